@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { prose, reference, sentence } from './common.ts';
+
+/** A concept with a page of its own or a section of one: a verb, a stage, a level. */
+export const term = z.strictObject({
+  id: z.string().regex(/^[A-Za-z][A-Za-z-]*$/),
+  summary: sentence,
+  description: prose,
+  traps: z.array(z.string().min(10).max(400)).min(1).optional(),
+  references: z.array(reference).min(1),
+});
+export type Term = z.infer<typeof term>;
+
+/** content/vocab/{verbs,stages,levels}.yaml: the terms in the order in which they are shown. */
+export const terms = z.array(term).min(1);
+
+/**
+ * A family of requests without objectRef. `pattern` is a path whose <name> parts stand for one segment and whose final /* stands
+ * for the path itself and everything under it; `methods` are the verbs as the log has them: lower-cased HTTP methods.
+ */
+export const nonResourceFamily = z.strictObject({
+  slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(3).max(80),
+  pattern: z.string().startsWith('/'),
+  methods: z.array(z.enum(['get', 'put', 'post'])).min(1),
+});
+export type NonResourceFamily = z.infer<typeof nonResourceFamily>;
+export const nonResourceFamilies = z.array(nonResourceFamily).min(1);
+
+/** content/redirects.yaml: an address that other sites or older versions used, and the page that answers it now. */
+export const redirect = z.strictObject({
+  from: z.string().startsWith('/').describe('May hold <resource>: one redirect for every resource that has an update'),
+  to: z.string().startsWith('/'),
+  reason: sentence,
+});
+export type Redirect = z.infer<typeof redirect>;
+export const redirects = z.array(redirect);

@@ -14,6 +14,14 @@ export type Term = z.infer<typeof term>;
 /** content/vocab/{verbs,stages,levels}.yaml: the terms in the order in which they are shown. */
 export const terms = z.array(term).min(1);
 
+/** content/vocab/verbs.yaml: `recorded` verbs occur in the log, `legacy` ones on dead paths, `never` ones are words of RBAC or clients only. */
+export const verbTerm = term.extend({
+  status: z.enum(['recorded', 'legacy', 'never']),
+  http: z.string().max(120).optional().describe('The HTTP method(s) that are recorded so'),
+});
+export type VerbTerm = z.infer<typeof verbTerm>;
+export const verbTerms = z.array(verbTerm).min(1);
+
 /**
  * A family of requests without objectRef. `pattern` is a path whose <name> parts stand for one segment and whose final /* stands
  * for the path itself and everything under it; `methods` are the verbs as the log has them: lower-cased HTTP methods.

@@ -1,0 +1,25 @@
+import type { Check } from './check.ts';
+import { fieldExists } from './field-exists.ts';
+import { idMatchesPath } from './id-matches-path.ts';
+import { keyOrder } from './key-order.ts';
+import { noCopiedText } from './no-copied-text.ts';
+import { operationExists } from './operation-exists.ts';
+import { pathHasFamily } from './path-has-family.ts';
+import { provenanceComplete } from './provenance-complete.ts';
+import { redirectTargetExists } from './redirect-target-exists.ts';
+import { referenceIsHttps } from './reference-is-https.ts';
+import { vocabExists } from './vocab-exists.ts';
+
+/** Every check, in the order in which they run. Unknown keys (`known-keys`) are found before, by the schemas. */
+export const CHECKS: readonly Check[] = [
+  idMatchesPath,
+  keyOrder,
+  fieldExists,
+  operationExists,
+  pathHasFamily,
+  vocabExists,
+  referenceIsHttps,
+  provenanceComplete,
+  noCopiedText,
+  redirectTargetExists,
+];

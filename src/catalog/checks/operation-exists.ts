@@ -1,0 +1,28 @@
+import { nearest } from '../nearest.ts';
+import { nonResourceFile, resourceFile } from '../operation-file.ts';
+import { type Check, report } from './check.ts';
+
+/** An operation exists because the API surface has it; a text about one that no API server serves is a mistake. */
+export const operationExists: Check = {
+  id: 'operation-exists',
+  description: 'Texts about operations and resources belong to one that an imported minor serves',
+  run: (draft) => {
+    const known = new Set(draft.operationsByFile.keys());
+    for (const { slug, methods } of draft.families?.value ?? []) for (const method of methods) known.add(nonResourceFile(slug, method));
+    const resources = new Set(draft.resources.map(({ group, resource }) => resourceFile(group, resource)));
+    return [
+      ...missing(draft.operations, known, 'operation'),
+      ...missing(draft.resourceNotes, resources, 'resource'),
+    ];
+  },
+};
+
+function missing(entries: readonly { source: Parameters<typeof report>[1] }[], known: ReadonlySet<string>, what: string) {
+  return entries
+    .filter(({ source }) => !known.has(source.file))
+    .map(({ source }) => {
+      const guess = nearest(source.file, known);
+      const tip = guess ? `Did you mean ${guess}?` : 'Import the Kubernetes minor that serves it, or remove the file';
+      return report(operationExists, source, [], `No imported Kubernetes minor serves the ${what} of this path`, tip);
+    });
+}

@@ -1,0 +1,33 @@
+import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
+import type { FieldContent } from '../schema/field.ts';
+import type { OperationContent } from '../schema/operation.ts';
+import type { ResourceContent } from '../schema/resource.ts';
+import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+import type { ContentKind } from './content-files.ts';
+import type { Operation, Resource } from './model.ts';
+import type { SourceFile } from './source.ts';
+
+/** A file that fits its schema, with the value and the places of its parts. */
+export interface Entry<T> {
+  readonly source: SourceFile;
+  readonly value: T;
+}
+
+/** All content that fits its schemas, not yet linked: what the checks look at. */
+export interface Draft {
+  readonly root: string;
+  readonly resources: readonly Resource[];
+  readonly operationsByFile: ReadonlyMap<string, Operation>;
+  readonly operations: readonly Entry<OperationContent>[];
+  readonly resourceNotes: readonly Entry<ResourceContent>[];
+  readonly fields: readonly Entry<FieldContent>[];
+  readonly verbs: Entry<VerbTerm[]> | undefined;
+  readonly stages: Entry<Term[]> | undefined;
+  readonly levels: Entry<Term[]> | undefined;
+  readonly families: Entry<NonResourceFamily[]> | undefined;
+  readonly redirects: Entry<Redirect[]> | undefined;
+  readonly lifecycle: Entry<Lifecycle> | undefined;
+  readonly nonResource: Entry<NonResourcePaths> | undefined;
+  /** Every file that was read, also those that no schema fits. */
+  readonly files: readonly { readonly kind: ContentKind; readonly source: SourceFile }[];
+}

@@ -1,0 +1,60 @@
+import { operationId } from '../audit/operation-id.ts';
+import { matchesPattern } from '../audit/path-pattern.ts';
+import type { ApiSurface } from '../schema/api-surface.ts';
+import { fieldStem } from '../schema/ids.ts';
+import type { NonResourceFamily } from '../schema/vocab.ts';
+import { compareMinors } from './derive/minors.ts';
+import type { Draft } from './draft.ts';
+import type { Catalog, Field, NonResourceOperation, Operation, Resource } from './model.ts';
+import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
+
+/** Joins what people wrote to what was imported. The draft has passed its checks, so every link holds. */
+export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Catalog {
+  const texts = new Map(draft.operations.map(({ source, value }) => [source.file, value]));
+  const notes = new Map(draft.resourceNotes.map(({ source, value }) => [source.file, value]));
+  const linkOperation = (operation: Operation): Operation => {
+    const content = texts.get(operationFile(operation.key));
+    return content ? { ...operation, summary: content.summary, content } : operation;
+  };
+  const resources = draft.resources.map((resource): Resource => {
+    const content = notes.get(resourceFile(resource.group, resource.resource));
+    return { ...resource, operations: resource.operations.map(linkOperation), content };
+  });
+  const ordered = [...surfaces].sort((a, b) => compareMinors(a.minor, b.minor));
+  const newest = ordered.at(-1);
+  const paths = draft.nonResource?.value;
+  return {
+    minors: ordered.map(({ minor }) => minor),
+    newest: newest?.minor ?? '',
+    newestVersion: newest?.kubernetes ?? '',
+    resources,
+    operations: resources.flatMap(({ operations }) => operations),
+    nonResource: (draft.families?.value ?? []).flatMap((family) => linkFamily(family, paths?.listed ?? [], texts)),
+    fields: draft.fields.map(({ value }): Field => ({ ...value, slug: fieldStem(value.path).toLowerCase() })),
+    verbs: draft.verbs?.value ?? [],
+    stages: draft.stages?.value ?? [],
+    levels: draft.levels?.value ?? [],
+    redirects: expandRedirects(draft, resources),
+    lifecycle: draft.lifecycle?.value.kinds ?? [],
+    sources: ordered.map(({ kubernetes, minor, provenance }) => ({ file: `content/imported/api/${minor}.yaml`, kubernetes, ...provenance })),
+  };
+}
+
+function linkFamily(family: NonResourceFamily, listed: readonly string[], texts: ReadonlyMap<string, NonResourceOperation['content']>): NonResourceOperation[] {
+  const paths = listed.filter((path) => matchesPattern(family.pattern, path));
+  return family.methods.map((verb) => {
+    const content = texts.get(nonResourceFile(family.slug, verb));
+    const summary = content?.summary ?? `Requests ${family.pattern} with HTTP ${verb.toUpperCase()}.`;
+    return { id: operationId(verb, family.slug), verb, family, paths, summary, content };
+  });
+}
+
+/** A redirect with <resource> in it stands for one per resource that has an update. */
+function expandRedirects({ redirects }: Draft, resources: readonly Resource[]): Catalog['redirects'] {
+  const updatable = resources.filter(({ operations }) => operations.some(({ verb, subresource }) => verb === 'update' && !subresource));
+  return (redirects?.value ?? []).flatMap((redirect) =>
+    redirect.from.includes('<resource>')
+      ? updatable.map(({ name }) => ({ ...redirect, from: redirect.from.replaceAll('<resource>', name) }))
+      : [redirect],
+  );
+}

@@ -1,0 +1,88 @@
+import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
+import type { ApiSurface } from '../schema/api-surface.ts';
+import type { FieldContent } from '../schema/field.ts';
+import type { OperationContent } from '../schema/operation.ts';
+import type { ResourceContent } from '../schema/resource.ts';
+import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+import { CHECKS } from './checks/index.ts';
+import { type ContentKind, contentKindOf } from './content-files.ts';
+import { deriveResources } from './derive/operations.ts';
+import type { Draft, Entry } from './draft.ts';
+import { linkCatalog } from './link.ts';
+import type { Catalog } from './model.ts';
+import { operationFile } from './operation-file.ts';
+import { type Problem, sortProblems } from './problem.ts';
+import { readFile, readFolder, type TextFile } from './read.ts';
+import { parseSource } from './source.ts';
+import { validate } from './validate.ts';
+
+/** Either the catalog, or everything that is wrong with the content. Warnings come with the catalog. */
+export type LoadResult = { readonly catalog: Catalog; readonly problems: readonly Problem[] } | { readonly catalog?: undefined; readonly problems: readonly Problem[] };
+
+/** Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository). */
+export function loadCatalog(root: string): LoadResult {
+  return loadFiles(root, readContent(root));
+}
+
+/** The same from texts that are already read; what the checks are tested with. */
+export function loadFiles(root: string, files: readonly TextFile[]): LoadResult {
+  const parsed = files.map(({ file, text }) => parseEntry(file, text));
+  const problems: Problem[] = parsed.flatMap((entry) => entry.problems);
+  const entries = parsed.flatMap(({ entry }) => (entry ? [entry] : []));
+  const surfaces = entries.filter(({ kind }) => kind === 'api').map(({ value }) => value as ApiSurface);
+  const draft = draftOf(root, entries, surfaces);
+  for (const check of CHECKS) problems.push(...check.run(draft));
+  const sorted = sortProblems(problems);
+  if (sorted.some(({ level }) => level === 'error')) return { problems: sorted };
+  return { catalog: linkCatalog(draft, surfaces), problems: sorted };
+}
+
+function readContent(root: string): TextFile[] {
+  const redirects = readFile(root, 'content/redirects.yaml');
+  const folders = ['content/operations', 'content/resources', 'content/fields', 'content/vocab', 'content/imported/api'];
+  return [...folders.flatMap((folder) => readFolder(root, folder)), ...(redirects ? [redirects] : [])];
+}
+
+interface ParsedEntry extends Entry<unknown> {
+  readonly kind: ContentKind;
+}
+
+function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems: readonly Problem[] } {
+  const content = contentKindOf(file);
+  if (!content) {
+    const message = 'No kind of content has this path';
+    return { problems: [{ file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip: 'See CONTRIBUTING.md for where files go' }] };
+  }
+  const { source, problems } = parseSource(file, text);
+  if (!source) return { problems };
+  const checked = validate(source, content.schema);
+  if (checked.value === undefined) return { problems: checked.problems };
+  return { entry: { kind: content.kind, source, value: checked.value }, problems: [] };
+}
+
+function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[]): Draft {
+  const all = <T>(kind: ContentKind): Entry<T>[] => entries.filter((entry) => entry.kind === kind) as Entry<T>[];
+  const named = <T>(kind: ContentKind, name: string): Entry<T> | undefined =>
+    all<T>(kind).find(({ source }) => source.file.endsWith(`/${name}.yaml`));
+  const lifecycle = named<Lifecycle>('lifecycle', 'lifecycle');
+  const resources = deriveResources(surfaces, lifecycle?.value.kinds ?? []);
+  const operations = resources.flatMap((resource) => resource.operations);
+  return {
+    root,
+    resources,
+    operationsByFile: new Map(operations.map((operation) => [operationFile(operation.key), operation])),
+    operations: all<OperationContent>('operation'),
+    resourceNotes: all<ResourceContent>('resource'),
+    fields: all<FieldContent>('field'),
+    verbs: named<VerbTerm[]>('verbs', 'verbs'),
+    stages: named<Term[]>('terms', 'stages'),
+    levels: named<Term[]>('terms', 'levels'),
+    families: named<NonResourceFamily[]>('families', 'nonresource'),
+    redirects: named<Redirect[]>('redirects', 'redirects'),
+    lifecycle,
+    nonResource: named<NonResourcePaths>('nonresource', 'nonresource'),
+    files: entries.map(({ kind, source }) => ({ kind, source })),
+  };
+}
+
+

@@ -1,0 +1,109 @@
+import type { OperationKey } from '../audit/operation-id.ts';
+import type { ApiStage, LifecycleRow } from '../schema/api-surface.ts';
+import type { Verb } from '../schema/common.ts';
+import type { FieldContent } from '../schema/field.ts';
+import type { OperationContent } from '../schema/operation.ts';
+import type { ResourceContent } from '../schema/resource.ts';
+import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+
+/**
+ * The minor in which something began or ended. `exact: false` means that minors in between were not imported: it began
+ * (ended) in this minor or an earlier one.
+ */
+export interface Bound {
+  readonly minor: string;
+  readonly exact: boolean;
+}
+
+/** One API version under which an operation is or was served. */
+export interface ApiVersion {
+  readonly version: string;
+  readonly stage: ApiStage;
+  readonly since: Bound;
+  readonly removed?: Bound | undefined;
+  /** Minor in which the API types announce the end of this version, where it lies after the newest minor. */
+  readonly removalPlanned?: string | undefined;
+  /** Served by an API server started without flags; undefined where not known or no longer served. */
+  readonly servedByDefault?: boolean | undefined;
+}
+
+interface Versioned {
+  /** Newest first: GA before beta before alpha among those still served, then those removed. */
+  readonly versions: readonly ApiVersion[];
+  readonly since: Bound;
+  /** Set where no version is served any more. */
+  readonly removed?: Bound | undefined;
+  readonly servedByDefault: boolean;
+}
+
+export interface Resource extends Versioned {
+  /** Name on this site: the plain resource name, or the kubectl form `events.events.k8s.io` for a further group of that name. */
+  readonly name: string;
+  readonly group: string;
+  readonly resource: string;
+  readonly kind: string;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+  readonly namespaced: boolean;
+  readonly subresources: readonly string[];
+  readonly operations: readonly Operation[];
+  readonly content?: ResourceContent | undefined;
+}
+
+/** What kind of request an operation is, as far as its record differs. */
+export type Shape = 'read' | 'list' | 'watch' | 'log' | 'connect' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
+
+export interface Operation extends Versioned {
+  readonly id: string;
+  readonly key: OperationKey;
+  readonly verb: Verb;
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource?: string | undefined;
+  /** Name of its resource page; see Resource.name. */
+  readonly resourceName: string;
+  /** Kind of the object that the path names: Pod for pods/exec. */
+  readonly objectKind: string;
+  /** Kind of the request or response body: Scale for deployments/scale, PodExecOptions for pods/exec. */
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly shape: Shape;
+  /** HTTP methods that are recorded so, such as GET and HEAD for get. */
+  readonly methods: readonly string[];
+  readonly summary: string;
+  readonly content?: OperationContent | undefined;
+}
+
+/** A request without objectRef: one method on one family of paths. */
+export interface NonResourceOperation {
+  readonly id: string;
+  readonly verb: string;
+  readonly family: NonResourceFamily;
+  /** Paths of this family that a running server lists. */
+  readonly paths: readonly string[];
+  readonly summary: string;
+  readonly content?: OperationContent | undefined;
+}
+
+export interface Field extends FieldContent {
+  /** Last part of the field page's address. */
+  readonly slug: string;
+}
+
+export interface Catalog {
+  /** Imported minors, oldest first: "1.8" ... "1.36". */
+  readonly minors: readonly string[];
+  readonly newest: string;
+  /** Full version of the newest import: "1.36.3". */
+  readonly newestVersion: string;
+  readonly resources: readonly Resource[];
+  readonly operations: readonly Operation[];
+  readonly nonResource: readonly NonResourceOperation[];
+  readonly fields: readonly Field[];
+  readonly verbs: readonly VerbTerm[];
+  readonly stages: readonly Term[];
+  readonly levels: readonly Term[];
+  readonly redirects: readonly Redirect[];
+  readonly lifecycle: readonly LifecycleRow[];
+  readonly sources: readonly { readonly file: string; readonly kubernetes: string; readonly repository: string; readonly commit: string; readonly license: string; readonly path: string; readonly note?: string | undefined }[];
+}

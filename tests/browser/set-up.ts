@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../../scripts/browser/find.ts';
+import { serveFolder } from '../../scripts/serve/server.ts';
+
+/**
+ * Runs once before the browser tests and before any worker: finds a browser, serves dist (or the folder that ATLAS_DIST
+ * names) on a free port, and tells the workers both. Returns what ends the server.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const folder = resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url)));
+  if (!existsSync(folder)) throw new Error(`Cannot find "${folder}": run "npm run build" first`);
+  const browser = await findBrowser();
+  const running = await serveFolder(folder, 0, false);
+  process.env['ATLAS_TEST_BROWSER'] = JSON.stringify(browser.launch);
+  process.env['ATLAS_TEST_URL'] = running.url;
+  console.log(`Browser: ${browser.name}`);
+  return running.stop;
+}

@@ -19,6 +19,11 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: toPlaywright(launch) } },
     ...(firefoxPath === undefined
       ? []
-      : [{ name: 'firefox', use: { browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: { executablePath: firefoxPath } } }]),
+      : [
+          {
+            name: 'firefox',
+            use: { browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: { executablePath: firefoxPath } },
+          },
+        ]),
   ],
 });

@@ -19,21 +19,38 @@ export function ensureInstall() {
   if (run.error?.code === 'ENOENT') fail('Cannot find npm: install it with Node from https://nodejs.org/');
   if (run.status === 0) return;
   process.stderr.write(complaint);
-  if (networkFailure.test(complaint)) fail('Cannot reach the package registry: check the network or proxy, then run the command again');
+  if (networkFailure.test(complaint))
+    fail('Cannot reach the package registry: check the network or proxy, then run the command again');
   fail('Cannot install the packages: delete the folder "node_modules" and run the command again');
 }
 
 /**
- * Runs one script of package.json, which puts the packaged Node first in PATH. Signals that end this process reach the
- * script too. Resolves to its exit code.
+ * Runs one script of package.json, which puts the packaged Node first in PATH, and resolves to its exit code. After Ctrl-C
+ * or a request to end, it lets the script end and then ends this process too: with 0 if the script ended well.
+ * @param {string} name
+ * @param {readonly string[]} [args]
+ * @returns {Promise<number>}
  */
-export function runScript(name, args = []) {
-  const child = spawn(...npmCommand(['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]), {
-    ...spawnOptions(),
-    stdio: 'inherit',
-  });
-  process.on('SIGINT', () => {}); // the terminal has sent it to the child as well: wait for its clean end
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+export async function runScript(name, args = []) {
+  const command = npmCommand(['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+  const child = spawn(...command, { ...spawnOptions(), stdio: 'inherit' });
+  let signal;
+  const onInterrupt = () => {
+    signal = 'SIGINT'; // the terminal sends it to the child as well
+  };
+  const onTerminate = () => {
+    signal = 'SIGTERM';
+    child.kill(signal);
+  };
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+  const code = await waitFor(child);
+  process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
+  if (signal !== undefined) process.exit(code === 0 ? 0 : signal === 'SIGINT' ? 130 : 143);
+  return code;
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
+function waitFor(child) {
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`Cannot start npm: ${error.message}`);
@@ -55,6 +72,10 @@ function isInstalled() {
   });
 }
 
+/**
+ * @param {string} file a lock file
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> | undefined} undefined if it cannot be read
+ */
 function readPackages(file) {
   try {
     return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
@@ -70,7 +91,11 @@ function hasUsableNode() {
   return ['node', 'node.cmd'].some((name) => existsSync(join(root, 'node_modules', '.bin', name)));
 }
 
-/** npm as it was called, run by the Node that ran it: works without a shell, on Windows too. */
+/**
+ * npm as it was called, run by the Node that ran it: works without a shell, on Windows too.
+ * @param {string[]} args
+ * @returns {[string, string[]]}
+ */
 function npmCommand(args) {
   const cli = process.env.npm_execpath;
   if (cli && /\.[cm]?js$/.test(cli)) return [process.env.npm_node_execpath ?? process.execPath, [cli, ...args]];
@@ -78,11 +103,10 @@ function npmCommand(args) {
 }
 
 function spawnOptions() {
-  const direct = Boolean(process.env.npm_execpath);
-  return { cwd: root, shell: !direct && process.platform === 'win32' };
+  return { cwd: root, shell: !process.env.npm_execpath && process.platform === 'win32' };
 }
 
-/** Ends the process with one clear line. */
+/** Ends the process with one clear line. @param {string} message @returns {never} */
 function fail(message) {
   console.error(message);
   process.exit(1);

@@ -11,7 +11,7 @@ if (!existsSync(folder)) fail(`Cannot find "${folder}": run "npm run build" firs
 try {
   const running = await serveFolder(folder, Number(port ?? 4321), port === undefined);
   console.log(`Audit Atlas is at ${running.url} (Ctrl-C stops it)`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void running.stop()); // npm may send it twice
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }

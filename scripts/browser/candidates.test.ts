@@ -28,7 +28,11 @@ describe('listCandidates', () => {
 
   it('leaves it to Playwright where Chrome and Edge are on macOS and Windows', () => {
     for (const platform of ['darwin', 'win32'] as const) {
-      expect(listCandidates(machineOf(platform, {})).map((candidate) => candidate.channel)).toEqual([undefined, 'chrome', 'msedge']);
+      expect(listCandidates(machineOf(platform, {})).map((candidate) => candidate.channel)).toEqual([
+        undefined,
+        'chrome',
+        'msedge',
+      ]);
     }
   });
 });

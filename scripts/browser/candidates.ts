@@ -21,7 +21,14 @@ export interface Machine {
 export const thisMachine: Machine = { platform: process.platform, env: process.env, exists: existsSync };
 
 /** In this order: the headless shell starts tests almost three times as fast as the whole browser. */
-const linuxNames = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const linuxNames = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 
 /**
  * The browsers to try, best first: the one that BROWSER_PATH names and no other if it is set, else Playwright's own, then

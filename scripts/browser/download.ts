@@ -35,13 +35,25 @@ export async function downloadBrowser(): Promise<readonly Candidate[]> {
   const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: fontsFile };
   return [
     { name, executablePath, env: fonts },
-    { name: `${name} with its own libraries`, executablePath, env: { ...fonts, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') } },
+    {
+      name: `${name} with its own libraries`,
+      executablePath,
+      env: { ...fonts, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') },
+    },
   ];
 }
 
 function installPackage(): void {
   mkdirSync(cache, { recursive: true });
-  const args = ['install', '--no-save', '--no-package-lock', '--loglevel=error', '--prefix', cache, `@sparticuz/chromium@${version}`];
+  const args = [
+    'install',
+    '--no-save',
+    '--no-package-lock',
+    '--loglevel=error',
+    '--prefix',
+    cache,
+    `@sparticuz/chromium@${version}`,
+  ];
   const cli = process.env['npm_execpath'];
   const run = cli
     ? spawnSync(process.env['npm_node_execpath'] ?? process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
@@ -63,7 +75,10 @@ async function unpack(): Promise<void> {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
-  writeFileSync(join(fresh, 'fonts.conf'), `<fontconfig><dir>${join(unpacked, 'fonts')}</dir><cachedir>${join(unpacked, 'fonts-cache')}</cachedir></fontconfig>\n`);
+  writeFileSync(
+    join(fresh, 'fonts.conf'),
+    `<fontconfig><dir>${join(unpacked, 'fonts')}</dir><cachedir>${join(unpacked, 'fonts-cache')}</cachedir></fontconfig>\n`,
+  );
   moveIntoPlace(fresh);
   rmSync(join(cache, 'node_modules'), { recursive: true, force: true });
 }

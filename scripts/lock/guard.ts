@@ -62,7 +62,9 @@ function findMissingOptionals(lock: Lock): readonly string[] {
   return Object.entries(lock.packages).flatMap(([path, entry]) =>
     Object.keys(entry.optionalDependencies ?? {})
       .filter((name) => !isLocked(lock, path, name))
-      .map((name) => `Optional package "${name}" of "${path || 'package.json'}" has no entry: pin a version that is published whole`),
+      .map(
+        (name) => `Optional package "${name}" of "${path || 'package.json'}" has no entry: pin a version that is published whole`,
+      ),
   );
 }
 

@@ -20,7 +20,9 @@ function ask(path: string, method = 'GET', port = running.port): Promise<Answer>
     const sent = request({ host: '127.0.0.1', port, path, method }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: String(Buffer.concat(chunks)) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: String(Buffer.concat(chunks)) }),
+      );
     });
     sent.on('error', reject).end();
   });
@@ -55,7 +57,10 @@ describe('serveFolder', () => {
   });
 
   it('redirects a folder without the slash and keeps the query', async () => {
-    expect(await ask('/verbs/get?level=Request')).toMatchObject({ status: 301, headers: { location: '/verbs/get/?level=Request' } });
+    expect(await ask('/verbs/get?level=Request')).toMatchObject({
+      status: 301,
+      headers: { location: '/verbs/get/?level=Request' },
+    });
   });
 
   it('never redirects to another host', async () => {
@@ -83,7 +88,14 @@ describe('serveFolder', () => {
   });
 
   it('never leaves its folder', async () => {
-    for (const path of ['/../secret.txt', '/verbs/../../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/..%5csecret.txt', '/link.txt']) {
+    for (const path of [
+      '/../secret.txt',
+      '/verbs/../../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/..%5csecret.txt',
+      '/link.txt',
+    ]) {
       const answer = await ask(path);
       expect([400, 404]).toContain(answer.status);
       expect(answer.body).not.toContain('secret');

@@ -73,7 +73,12 @@ function stopServer(server: Server): Promise<void> {
   });
 }
 
-async function respond(root: string, rules: readonly HeaderRule[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  root: string,
+  rules: readonly HeaderRule[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const [pathname = '/', query] = splitOnce(request.url ?? '/', '?');
   for (const [name, value] of Object.entries(headersFor(rules, pathname))) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -17,7 +17,8 @@ describe('every built page', () => {
   });
 
   it('has a language, a title and one main heading', () => {
-    const lacks = (html: string) => !/<html[^>]* lang=/.test(html) || !/<title>[^<]+<\/title>/.test(html) || html.match(/<h1[\s>]/g)?.length !== 1;
+    const lacks = (html: string) =>
+      !/<html[^>]* lang=/.test(html) || !/<title>[^<]+<\/title>/.test(html) || html.match(/<h1[\s>]/g)?.length !== 1;
     expect(findPages((html) => !isRedirect(html) && lacks(html))).toEqual([]);
   });
 

@@ -1,0 +1,82 @@
+import { scanJson } from './json-scan.ts';
+import type { RecordContent } from './read-input.ts';
+import { contentLines, isLogLine, parseJson, placeOf, type TextLine } from './text-lines.ts';
+
+type LineRecord = { readonly line: number } & RecordContent;
+
+/**
+ * Records of a text that holds a JSON value on each line, or several values one after another, each over one line or many. What is no
+ * JSON is a malformed record of its own: of its line, or of the lines that hang together with it.
+ */
+export function readJsonLines(text: string): LineRecord[] {
+  const records: LineRecord[] = [];
+  const budget = { left: 2 * text.length + 1000 };
+  let resume = 0;
+  for (const line of contentLines(text)) {
+    if (line.offset < resume) continue;
+    resume = readFrom(text, line, budget, records);
+  }
+  return records;
+}
+
+/** Bounds the work on texts in which no value ever closes: what failed scans may cost in all, in characters. */
+interface Budget {
+  left: number;
+}
+
+/** Adds the record(s) that begin on a line; returns the offset from which to go on. */
+function readFrom(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
+  const end = line.offset + line.text.length;
+  const parsed = parseJson(line.text);
+  if (parsed) records.push({ line: line.number, kind: 'value', format: 'json', value: parsed.value });
+  else if (isLogLine(line.text)) records.push({ line: line.number, kind: 'text', text: line.text });
+  else if (/^\s*[{[]/.test(line.text)) return readValues(text, line, budget, records);
+  else records.push(malformed(text, line, line.offset + line.text.search(/\S/), 'Not JSON: a record begins with "{" or "["'));
+  return end;
+}
+
+/** Values that begin on this line and go over many, or follow each other on one. */
+function readValues(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
+  for (let start = line.offset; ; ) {
+    const scan = budget.left > 0 ? scanJson(text, start) : undefined;
+    if (!scan?.ok) {
+      budget.left -= scan ? scan.offset - start : 0;
+      return readBroken(text, start, line, records);
+    }
+    const tail = /[^\s]|\n|$/.exec(text.slice(scan.end, scan.end + 1000))?.[0];
+    if (tail !== '' && tail !== '\n' && tail !== '{' && tail !== '[') {
+      const offset = scan.end + text.slice(scan.end).search(/\S/);
+      records.push(malformed(text, line, offset, `"${tail}" follows the end of the value: put "[" and "]" around a list of values`));
+      return endOfLine(text, offset);
+    }
+    records.push(valueRecord(text, start, scan.end, line));
+    if (tail !== '{' && tail !== '[') return scan.end;
+    start = scan.end;
+  }
+}
+
+function valueRecord(text: string, start: number, end: number, line: TextLine): LineRecord {
+  const parsed = parseJson(text.slice(start, end));
+  if (!parsed) return malformed(text, line, start, 'The value is too deep or too long for this engine to read');
+  return { line: placeOf(text, start, line).line, kind: 'value', format: 'json', value: parsed.value };
+}
+
+/** A broken value reaches to the next line that begins a record; indented lines and closing brackets still belong to it. */
+function readBroken(text: string, start: number, line: TextLine, records: LineRecord[]): number {
+  const next = /\n(?=[^\s}\]"])/g;
+  next.lastIndex = start;
+  const end = next.exec(text)?.index ?? text.length;
+  const scan = scanJson(text.slice(start, end).trimEnd());
+  const reason = scan.ok ? 'The value is too deep or too long to be read' : scan.reason;
+  records.push(malformed(text, line, start + (scan.ok ? 0 : scan.offset), reason));
+  return end;
+}
+
+function malformed(text: string, line: TextLine, offset: number, reason: string): LineRecord {
+  return { kind: 'malformed', ...placeOf(text, offset, line), reason };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}

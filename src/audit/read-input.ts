@@ -58,7 +58,7 @@ function hasRecordLines(text: string): boolean {
   let seen = 0;
   for (const line of contentLines(text)) {
     if (isLogLine(line.text)) return true;
-    if (isJsonStart(line.text) && (seen === 0 || (line.text.startsWith('{') && parseJson(line.text)))) return true;
+    if ((seen === 0 && isJsonStart(line.text)) || (/^[{[]/.test(line.text) && parseJson(line.text))) return true;
     seen += 1;
     if (seen >= PROBE) return false;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
 import { fieldContent } from '../schema/field.ts';
+import { guideContent } from '../schema/guide.ts';
 import { operationContent } from '../schema/operation.ts';
 import { resourceContent } from '../schema/resource.ts';
 import { nonResourceFamilies, redirects, terms, verbTerms } from '../schema/vocab.ts';
@@ -10,6 +11,7 @@ export const CONTENT_KINDS = [
   { kind: 'operation', path: /^content\/operations\/.+\.yaml$/, schema: operationContent },
   { kind: 'resource', path: /^content\/resources\/.+\.yaml$/, schema: resourceContent },
   { kind: 'field', path: /^content\/fields\/[^/]+\.yaml$/, schema: fieldContent },
+  { kind: 'guide', path: /^content\/guides\/[a-z0-9-]+\.mdx$/, schema: guideContent },
   { kind: 'verbs', path: /^content\/vocab\/verbs\.yaml$/, schema: verbTerms },
   { kind: 'terms', path: /^content\/vocab\/(stages|levels)\.yaml$/, schema: terms },
   { kind: 'families', path: /^content\/vocab\/nonresource\.yaml$/, schema: nonResourceFamilies },

@@ -1,5 +1,6 @@
 import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
 import type { FieldContent } from '../schema/field.ts';
+import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -21,6 +22,7 @@ export interface Draft {
   readonly operations: readonly Entry<OperationContent>[];
   readonly resourceNotes: readonly Entry<ResourceContent>[];
   readonly fields: readonly Entry<FieldContent>[];
+  readonly guides: readonly Entry<GuideContent>[];
   readonly verbs: Entry<VerbTerm[]> | undefined;
   readonly stages: Entry<Term[]> | undefined;
   readonly levels: Entry<Term[]> | undefined;

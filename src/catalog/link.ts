@@ -5,7 +5,7 @@ import { fieldStem } from '../schema/ids.ts';
 import type { NonResourceFamily } from '../schema/vocab.ts';
 import { compareMinors } from './derive/minors.ts';
 import type { Draft } from './draft.ts';
-import type { Catalog, Field, NonResourceOperation, Operation, Resource } from './model.ts';
+import type { Catalog, Field, Guide, NonResourceOperation, Operation, Resource } from './model.ts';
 import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
 
 /** Joins what people wrote to what was imported. The draft has passed its checks, so every link holds. */
@@ -34,10 +34,15 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     verbs: draft.verbs?.value ?? [],
     stages: draft.stages?.value ?? [],
     levels: draft.levels?.value ?? [],
+    guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     redirects: expandRedirects(draft, resources),
     lifecycle: draft.lifecycle?.value.kinds ?? [],
     sources: ordered.map(({ kubernetes, minor, provenance }) => ({ file: `content/imported/api/${minor}.yaml`, kubernetes, ...provenance })),
   };
+}
+
+function toGuide({ source, value }: Draft['guides'][number]): Guide {
+  return { ...value, slug: source.file.replace(/^.*\/|\.mdx$/g, '') };
 }
 
 function linkFamily(family: NonResourceFamily, listed: readonly string[], texts: ReadonlyMap<string, NonResourceOperation['content']>): NonResourceOperation[] {

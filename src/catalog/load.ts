@@ -1,6 +1,7 @@
 import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
 import type { ApiSurface } from '../schema/api-surface.ts';
 import type { FieldContent } from '../schema/field.ts';
+import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -40,7 +41,13 @@ export function loadFiles(root: string, files: readonly TextFile[]): LoadResult 
 function readContent(root: string): TextFile[] {
   const redirects = readFile(root, 'content/redirects.yaml');
   const folders = ['content/operations', 'content/resources', 'content/fields', 'content/vocab', 'content/imported/api'];
-  return [...folders.flatMap((folder) => readFolder(root, folder)), ...(redirects ? [redirects] : [])];
+  const guides = readFolder(root, 'content/guides', '.mdx');
+  return [...folders.flatMap((folder) => readFolder(root, folder)), ...guides, ...(redirects ? [redirects] : [])];
+}
+
+/** The YAML between the first two `---` lines, on the lines where it stands in the file. */
+function frontMatter(text: string): string {
+  return /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1]?.replace(/^/, '\n') ?? '';
 }
 
 interface ParsedEntry extends Entry<unknown> {
@@ -53,7 +60,7 @@ function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems
     const message = 'No kind of content has this path';
     return { problems: [{ file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip: 'See CONTRIBUTING.md for where files go' }] };
   }
-  const { source, problems } = parseSource(file, text);
+  const { source, problems } = parseSource(file, file.endsWith('.mdx') ? frontMatter(text) : text);
   if (!source) return { problems };
   const checked = validate(source, content.schema);
   if (checked.value === undefined) return { problems: checked.problems };
@@ -74,6 +81,7 @@ function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readon
     operations: all<OperationContent>('operation'),
     resourceNotes: all<ResourceContent>('resource'),
     fields: all<FieldContent>('field'),
+    guides: all<GuideContent>('guide'),
     verbs: named<VerbTerm[]>('verbs', 'verbs'),
     stages: named<Term[]>('terms', 'stages'),
     levels: named<Term[]>('terms', 'levels'),

@@ -2,6 +2,7 @@ import type { OperationKey } from '../audit/operation-id.ts';
 import type { ApiStage, LifecycleRow } from '../schema/api-surface.ts';
 import type { Verb } from '../schema/common.ts';
 import type { FieldContent } from '../schema/field.ts';
+import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -90,6 +91,10 @@ export interface Field extends FieldContent {
   readonly slug: string;
 }
 
+export interface Guide extends GuideContent {
+  readonly slug: string;
+}
+
 export interface Catalog {
   /** Imported minors, oldest first: "1.8" ... "1.36". */
   readonly minors: readonly string[];
@@ -103,6 +108,8 @@ export interface Catalog {
   readonly verbs: readonly VerbTerm[];
   readonly stages: readonly Term[];
   readonly levels: readonly Term[];
+  /** In the order in which they are shown. */
+  readonly guides: readonly Guide[];
   readonly redirects: readonly Redirect[];
   readonly lifecycle: readonly LifecycleRow[];
   readonly sources: readonly { readonly file: string; readonly kubernetes: string; readonly repository: string; readonly commit: string; readonly license: string; readonly path: string; readonly note?: string | undefined }[];

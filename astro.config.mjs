@@ -1,0 +1,15 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+// ATLAS_SITE and ATLAS_BASE let a fork live under its own host and folder; see README.md.
+export default defineConfig({
+  site: process.env.ATLAS_SITE ?? 'https://audit-atlas.example',
+  base: process.env.ATLAS_BASE ?? '/',
+  trailingSlash: 'always',
+  integrations: [mdx({ optimize: true })],
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  // No inline script or style, so that one strict policy without hashes serves every page.
+  build: { inlineStylesheets: 'never', concurrency: 32 },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,34 @@
+import type { Operation } from '../model.ts';
+
+type Applies = (operation: Operation | undefined) => boolean;
+
+const anywhere: Applies = () => true;
+const admitted: Applies = (operation) => operation !== undefined && !['read', 'list', 'watch', 'log'].includes(operation.shape);
+const writes: Applies = (operation) => operation !== undefined && ['create', 'update', 'patch'].includes(operation.shape);
+const only =
+  (test: (operation: Operation) => boolean): Applies =>
+  (operation) =>
+    operation !== undefined && test(operation);
+
+/** Resources whose pods or pod templates Pod Security admission evaluates (pod-security-admission policy and admission packages). */
+const POD_SECURITY = new Set(['pods', 'namespaces', 'replicationcontrollers', 'podtemplates', 'deployments', 'daemonsets', 'replicasets', 'statefulsets', 'jobs', 'cronjobs']);
+
+/** Which requests can carry an annotation: admission runs on writes, deletes and connects only, some keys belong to one operation. First match counts. */
+const SCOPES: readonly (readonly [pattern: RegExp, applies: Applies])[] = [
+  [/pod-security\.kubernetes\.io/, only((operation) => writes(operation) && POD_SECURITY.has(operation.resource))],
+  [/podsecuritypolicy\.policy\.k8s\.io/, only((operation) => operation.resource === 'pods' && writes(operation))],
+  [/imagepolicywebhook/, only((operation) => operation.resource === 'pods' && writes(operation))],
+  [/issued-credential-id|token-request-uid-mismatch/, only((operation) => operation.id === 'create-serviceaccounts-token')],
+  [/unsafe-delete-ignore-read-error/, only((operation) => operation.shape === 'delete')],
+  [/admission\.k8s\.io|webhook name|policy name|webhook-name|policy-name/, admitted],
+  [/apiserver\.latency\.k8s\.io\/(mutating|validating)-webhook/, admitted],
+  [/invalid-cert\.kubernetes\.io/, admitted],
+  [/CSIInlineVolumeSecurity/, only((operation) => operation.resource === 'pods' && writes(operation))],
+  [/storage\.openshift\.io/, writes],
+];
+
+/** True where a request of this kind can carry the annotation; without an operation, for requests that have no objectRef. */
+export function annotationApplies(path: string, operation: Operation | undefined): boolean {
+  const scope = SCOPES.find(([pattern]) => pattern.test(path));
+  return (scope?.[1] ?? anywhere)(operation);
+}

@@ -1,0 +1,72 @@
+import type { Stage } from '../../schema/common.ts';
+import type { Field, Operation } from '../model.ts';
+import type { RecordField } from './record-fields.ts';
+
+/** Where a workload kind keeps the spec of the pods that it makes. */
+const POD_SPEC_OF: Readonly<Record<string, string>> = {
+  Pod: 'spec',
+  PodTemplate: 'template.spec',
+  ReplicationController: 'spec.template.spec',
+  ReplicaSet: 'spec.template.spec',
+  Deployment: 'spec.template.spec',
+  DaemonSet: 'spec.template.spec',
+  StatefulSet: 'spec.template.spec',
+  Job: 'spec.template.spec',
+  CronJob: 'spec.jobTemplate.spec.template.spec',
+};
+
+/** Body paths that an operation's record has: in the request for writes and deletes, in the response for reads. None for streams. */
+export function bodyPaths(operation: Operation, fields: readonly Field[], stages: readonly Stage[]): RecordField[] {
+  const place = placeOf(operation);
+  if (!place) return [];
+  return fields.flatMap((field) => {
+    if (!field.body) return [];
+    const path = pathInKind(field, place.kind);
+    if (path === undefined) return [];
+    const own = field.stages.filter((stage) => stages.includes(stage));
+    return [{ field, path: `${place.prefix}${path}`, level: place.level, stages: own, note: undefined }];
+  });
+}
+
+/** Every kind that has a body path, with the whole path in it, for the field's own page. */
+export function pathsByKind(field: Field): { kind: string; path: string }[] {
+  if (!field.body) return [];
+  const kinds = field.body.podSpec ? Object.keys(POD_SPEC_OF) : field.body.kinds;
+  return kinds.flatMap((kind) => {
+    const path = pathInKind(field, kind);
+    return path === undefined ? [] : [{ kind, path: `requestObject.${path}` }];
+  });
+}
+
+interface Place {
+  readonly prefix: string;
+  readonly kind: string;
+  readonly level: 'Request' | 'RequestResponse';
+}
+
+function placeOf({ shape, kind }: Operation): Place | undefined {
+  switch (shape) {
+    case 'create':
+    case 'update':
+    case 'patch':
+      return { prefix: 'requestObject.', kind, level: 'Request' };
+    case 'delete':
+    case 'deletecollection':
+      return { prefix: 'requestObject.', kind: 'DeleteOptions', level: 'Request' };
+    case 'read':
+      return { prefix: 'responseObject.', kind, level: 'RequestResponse' };
+    case 'list':
+      return { prefix: 'responseObject.items[].', kind, level: 'RequestResponse' };
+    default:
+      return undefined;
+  }
+}
+
+/** The path below the body's root in a kind, or undefined where the kind does not have it. */
+function pathInKind({ path, body }: Field, kind: string): string | undefined {
+  const rest = path.replace(/^requestObject\./, '');
+  const home = POD_SPEC_OF[kind];
+  if (body?.podSpec) return home && rest.startsWith('spec.') ? `${home}${rest.slice('spec'.length)}` : undefined;
+  if (body?.kinds.includes('*')) return kind === 'DeleteOptions' ? undefined : rest;
+  return body?.kinds.includes(kind) ? rest : undefined;
+}

@@ -1,0 +1,117 @@
+import type { Level, Stage } from '../../schema/common.ts';
+import type { Field, NonResourceOperation, Operation } from '../model.ts';
+import { bodyPaths } from './body-paths.ts';
+import { annotationApplies } from './annotation-scope.ts';
+
+/** One line of an operation's field table: a field that its record can carry, where and when. */
+export interface RecordField {
+  readonly field: Field;
+  /** The path as it stands in this record: the field's own, or one moved under a workload's pod template or into the response. */
+  readonly path: string;
+  readonly level: Level;
+  readonly stages: readonly Stage[];
+  /** Set where this operation differs from what the field's own page says. */
+  readonly note?: string | undefined;
+}
+
+const LONG_RUNNING = new Set<Operation['shape']>(['watch', 'log', 'connect']);
+
+/** Stages at which an operation is recorded. Only long-running requests have ResponseStarted (apiserver pkg/endpoints/filters/audit.go). */
+export function recordStages(operation: Pick<Operation, 'shape'> | undefined): Stage[] {
+  const long = operation !== undefined && LONG_RUNNING.has(operation.shape);
+  return long ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] : ['RequestReceived', 'ResponseComplete', 'Panic'];
+}
+
+/** Fields that the record of an operation can carry, in the order of the event. Never those that it cannot. */
+export function recordFields(operation: Operation, fields: readonly Field[]): RecordField[] {
+  const stages = recordStages(operation);
+  const own = fields.flatMap((field) => (field.body ? [] : toRecordField(field, noteFor(field.path, operation), stages)));
+  return [...own, ...bodyPaths(operation, fields, stages)];
+}
+
+/** The same for a request without objectRef: no object, no request body. */
+export function nonResourceFields(operation: NonResourceOperation, fields: readonly Field[]): RecordField[] {
+  const stages: Stage[] = operation.family.slug === 'debug-pprof' ? recordStages({ shape: 'watch' }) : recordStages(undefined);
+  return fields.flatMap((field) => {
+    if (field.body || /^(objectRef|requestObject)\b/.test(field.path)) return [];
+    if (field.path === 'responseObject') return toRecordField(field, 'Only the Status of a refused or failed request', stages);
+    return field.path.startsWith('annotations[') && !annotationApplies(field.path, undefined) ? [] : toRecordField(field, undefined, stages);
+  });
+}
+
+function toRecordField(field: Field, note: string | undefined | false, stages: readonly Stage[]): RecordField[] {
+  if (note === false) return [];
+  const own = field.stages.filter((stage) => stages.includes(stage));
+  return own.length === 0 ? [] : [{ field, path: field.path, level: field.level, stages: own, note }];
+}
+
+/** What this operation's record says differently about a field; false where it cannot have the field at all. */
+function noteFor(path: string, operation: Operation): string | undefined | false {
+  if (path.startsWith('annotations[')) return annotationApplies(path, operation) ? undefined : false;
+  switch (path) {
+    case 'objectRef.apiGroup':
+      return operation.group === '' ? false : `Always ${operation.group}`;
+    case 'objectRef.subresource':
+      return operation.subresource ? `Always ${operation.subresource}` : false;
+    case 'objectRef.resource':
+      return `Always ${operation.resource}`;
+    case 'verb':
+      return `Always ${operation.verb}`;
+    case 'objectRef.namespace':
+      return namespaceNote(operation);
+    case 'objectRef.name':
+      return nameNote(operation);
+    case 'objectRef.uid':
+    case 'objectRef.resourceVersion':
+      return operation.shape === 'update' ? 'From the object sent, at ResponseComplete' : false;
+    case 'requestObject':
+      return requestNote(operation);
+    case 'responseObject':
+      return responseNote(operation);
+    default:
+      return undefined;
+  }
+}
+
+function namespaceNote({ namespaced, resource, shape, group }: Operation): string | undefined | false {
+  if (group === '' && resource === 'namespaces') {
+    return shape === 'create' || shape === 'list' || shape === 'watch' || shape === 'deletecollection' ? false : 'Equal to the name';
+  }
+  if (!namespaced) return false;
+  return shape === 'list' || shape === 'watch' ? 'Absent when all namespaces were asked for' : undefined;
+}
+
+function nameNote({ shape, subresource }: Operation): string | undefined | false {
+  if (shape === 'list' || shape === 'watch') return 'Only when a fieldSelector pins metadata.name';
+  if (shape === 'deletecollection') return false;
+  return shape === 'create' && !subresource ? 'From the body, so not at RequestReceived; absent with generateName' : undefined;
+}
+
+function requestNote({ shape }: Operation): string | undefined | false {
+  switch (shape) {
+    case 'create':
+    case 'update':
+      return 'The object sent';
+    case 'patch':
+      return 'The patch as sent, not the object; an array for a JSON Patch';
+    case 'delete':
+    case 'deletecollection':
+      return 'DeleteOptions, if the client sent a body';
+    default:
+      return false;
+  }
+}
+
+function responseNote({ shape }: Operation): string | undefined | false {
+  switch (shape) {
+    case 'connect':
+    case 'log':
+      return 'Only the Status of a refused or failed request';
+    case 'watch':
+      return false;
+    case 'list':
+      return 'The list returned: every object in it';
+    default:
+      return undefined;
+  }
+}

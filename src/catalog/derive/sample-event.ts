@@ -1,0 +1,86 @@
+import type { Level, Stage } from '../../schema/common.ts';
+import { LEVELS } from '../../schema/common.ts';
+import type { Operation } from '../model.ts';
+import type { RecordField } from './record-fields.ts';
+import { setPath } from './set-path.ts';
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** Fields outside the bodies that a sample shows, in the order in which the API server writes them (audit/v1 types.go). */
+const SHOWN = [
+  'kind',
+  'apiVersion',
+  'level',
+  'auditID',
+  'stage',
+  'requestURI',
+  'verb',
+  'user.username',
+  'user.groups[]',
+  'sourceIPs[]',
+  'userAgent',
+  'objectRef.resource',
+  'objectRef.namespace',
+  'objectRef.name',
+  'objectRef.uid',
+  'objectRef.apiGroup',
+  'objectRef.apiVersion',
+  'objectRef.resourceVersion',
+  'objectRef.subresource',
+  'responseStatus.metadata',
+  'responseStatus.code',
+  'requestReceivedTimestamp',
+  'stageTimestamp',
+  'annotations["authorization.k8s.io/decision"]',
+  'annotations["authorization.k8s.io/reason"]',
+];
+
+/** What a sample knows beyond the fields: values that belong together in one record. Keyed by path. */
+export type SampleValues = Readonly<Record<string, JsonValue>>;
+
+/** How many body paths a sample holds at most; a real body is longer still. */
+const BODY_PATHS = 8;
+
+/**
+ * A record of an operation at one level, put together from the fields that the operation can carry: each value is the
+ * field's own example, or one of `values` where parts of a record depend on each other (URI, verb, objectRef, code).
+ */
+export function sampleEvent(rows: readonly RecordField[], stage: Stage, level: Level, values: SampleValues): JsonValue {
+  const event: { [key: string]: JsonValue } = {};
+  const present = rows.filter((row) => row.stages.includes(stage) && LEVELS.indexOf(row.level) <= LEVELS.indexOf(level));
+  for (const path of SHOWN) {
+    const row = present.find((candidate) => candidate.path === path && !candidate.field.body);
+    const value = values[path] ?? (row?.field.example as JsonValue | undefined);
+    if (row && value !== undefined && value !== null) setPath(event, path, path === 'level' ? level : path === 'stage' ? stage : value);
+  }
+  return orderEvent(event);
+}
+
+/** Body paths to show in a sample: those of the kind itself before those that every object has, each with its example. */
+export function sampleBody(operation: Operation, rows: readonly RecordField[], root: 'requestObject' | 'responseObject'): { path: string; value: JsonValue }[] {
+  const prefix = `${root}.`;
+  const own = rows.filter((row) => row.field.body && row.path.startsWith(prefix) && !row.field.body.kinds.includes('*'));
+  const chosen = own.some((row) => row.field.body?.podSpec) ? preferPlainPodFields(own) : withoutRivals(own);
+  const count = operation.shape === 'patch' ? 1 : BODY_PATHS;
+  return chosen.slice(0, count).map((row) => ({ path: row.path, value: row.field.example as JsonValue }));
+}
+
+const POD_FIELDS = /containers\[\]\.(name|image|command\[\]|securityContext\.privileged)$|(^|\.)(serviceAccountName|hostNetwork)$/;
+
+function preferPlainPodFields(rows: readonly RecordField[]): RecordField[] {
+  return rows.filter((row) => row.field.body?.podSpec && POD_FIELDS.test(row.path) && !/(ephemeral|init)Containers/.test(row.path));
+}
+
+/** Of paths that exclude each other in one object (a webhook's url and service), the first stays. */
+const RIVALS = [/clientConfig\.url/, /persistentVolumeSource|spec\.csi\./, /externalName$/, /loadBalancer/, /nonResourceURLs/, /stringData/];
+
+function withoutRivals(rows: readonly RecordField[]): RecordField[] {
+  return rows.filter((row) => !row.path.includes('<') && !RIVALS.some((rival) => rival.test(row.path)));
+}
+
+const LAST = ['requestObject', 'responseObject', 'requestReceivedTimestamp', 'stageTimestamp', 'annotations'];
+
+function orderEvent(event: { [key: string]: JsonValue }): JsonValue {
+  const rest = Object.entries(event).filter(([key]) => !LAST.includes(key));
+  return Object.fromEntries([...rest, ...LAST.flatMap((key) => (key in event ? [[key, event[key] as JsonValue] as const] : []))]);
+}

@@ -1,0 +1,41 @@
+type Theme = 'auto' | 'light' | 'dark';
+
+const NEXT: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
+const LABEL: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+
+/** A button that goes through system, light and dark theme, and remembers the choice where storage is allowed. */
+class ThemeSelect extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    if (!button) return;
+    this.#show(button, currentTheme());
+    button.addEventListener('click', () => {
+      const theme = NEXT[currentTheme()];
+      applyTheme(theme);
+      this.#show(button, theme);
+    });
+    this.hidden = false;
+  }
+
+  #show(button: HTMLButtonElement, theme: Theme): void {
+    button.textContent = LABEL[theme];
+    button.setAttribute('aria-label', `Theme: ${LABEL[theme]}. Change`);
+  }
+}
+
+function currentTheme(): Theme {
+  const theme = document.documentElement.dataset['theme'];
+  return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+function applyTheme(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  try {
+    localStorage.setItem('theme', theme);
+  } catch {
+    // The choice holds for this page only.
+  }
+}
+
+customElements.define('theme-select', ThemeSelect);

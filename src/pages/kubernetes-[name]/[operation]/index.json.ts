@@ -1,0 +1,16 @@
+import { dumpOperation } from '../../../catalog/dump.ts';
+import { getCatalog } from '../../../catalog/index.ts';
+import type { Operation, Resource } from '../../../catalog/model.ts';
+import { jsonResponse } from '../../../view/json.ts';
+import { toOperationPage } from '../../../view/operation-page.ts';
+import { toOperationTwin } from '../../../view/twins.ts';
+
+export function getStaticPaths() {
+  return getCatalog().resources.flatMap((resource) =>
+    resource.operations.map((operation) => ({ params: { name: resource.name, operation: operation.id }, props: { operation, resource } })),
+  );
+}
+
+export function GET({ props: { operation, resource } }: { props: { operation: Operation; resource: Resource } }): Response {
+  return jsonResponse(toOperationTwin(dumpOperation(operation), toOperationPage(operation, resource, getCatalog())));
+}

@@ -1,0 +1,14 @@
+import { dumpNonResource } from '../../../catalog/dump.ts';
+import { getCatalog } from '../../../catalog/index.ts';
+import type { NonResourceOperation } from '../../../catalog/model.ts';
+import { jsonResponse } from '../../../view/json.ts';
+import { toNonResourcePage } from '../../../view/nonresource-page.ts';
+import { toOperationTwin } from '../../../view/twins.ts';
+
+export function getStaticPaths() {
+  return getCatalog().nonResource.map((operation) => ({ params: { operation: operation.id }, props: { operation } }));
+}
+
+export function GET({ props: { operation } }: { props: { operation: NonResourceOperation } }): Response {
+  return jsonResponse(toOperationTwin(dumpNonResource(operation), toNonResourcePage(operation, getCatalog())));
+}

@@ -1,0 +1,98 @@
+import { pathsByKind } from '../catalog/derive/body-paths.ts';
+import { recordFields } from '../catalog/derive/record-fields.ts';
+import type { Catalog, Field } from '../catalog/model.ts';
+import { titleOf } from './field-table.ts';
+import { operationTitle } from './labels.ts';
+import type { Link } from './operation-page.ts';
+import { fieldHref, operationHref } from './urls.ts';
+
+export interface FieldPage {
+  readonly path: string;
+  readonly summary: string;
+  readonly type: string;
+  readonly level: string;
+  readonly stages: readonly string[];
+  readonly presence: string;
+  readonly control: { readonly who: Field['control']; readonly meaning: string };
+  readonly since?: string | undefined;
+  readonly removed?: string | undefined;
+  readonly description?: string | undefined;
+  readonly values: readonly { readonly value: string; readonly meaning?: string | undefined }[];
+  readonly example: string;
+  readonly traps: readonly string[];
+  readonly kinds: readonly { readonly kind: string; readonly path: string }[];
+  readonly family: readonly Link[];
+  readonly operations: { readonly count: number; readonly all: boolean; readonly links: readonly Link[] };
+  readonly references: readonly { readonly title: string; readonly url: string }[];
+}
+
+const CONTROL_MEANING: Readonly<Record<Field['control'], string>> = {
+  client: 'The client chooses it: do not trust it as evidence on its own.',
+  server: 'The API server computes it.',
+  authenticator: 'The authenticator supplies it, once the credential was accepted.',
+  admission: 'Admission plugins, webhooks or policies write it.',
+};
+
+/** Pages of operations that a field page names at most; beyond that it says how many there are. */
+const MAX_LINKS = 60;
+
+/** Props of the page of one field. */
+export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
+  const carriers = catalog.operations.filter((operation) => recordFields(operation, [field]).length > 0);
+  const all = carriers.length === catalog.operations.length;
+  const links = all || carriers.length > MAX_LINKS ? [] : carriers.map((operation) => ({ text: operationTitle(operation), href: operationHref(operation) }));
+  const group = titleOf(field.path);
+  const family = catalog.fields.filter((other) => other !== field && titleOf(other.path) === group && isClose(other.path, field.path));
+  return {
+    path: field.path,
+    summary: field.summary,
+    type: field.type,
+    level: field.level,
+    stages: field.stages,
+    presence: field.presence === 'always' ? 'In every record of these stages.' : (field.when ?? 'Not in every record.'),
+    control: { who: field.control, meaning: CONTROL_MEANING[field.control] },
+    since: field.since,
+    removed: field.removed,
+    description: field.description,
+    values: (field.values ?? []).map(({ value, meaning }) => ({ value: String(value), meaning })),
+    example: JSON.stringify(field.example, null, 2),
+    traps: field.traps ?? [],
+    kinds: pathsByKind(field),
+    family: family.slice(0, 24).map((other) => ({ text: other.path, href: fieldHref(other) })),
+    operations: { count: carriers.length, all, links },
+    references: field.references,
+  };
+}
+
+/** Siblings: same parent path, or parent and child. */
+function isClose(a: string, b: string): boolean {
+  return parent(a) === parent(b) || parent(a) === b || a === parent(b);
+}
+
+function parent(path: string): string {
+  return path.replace(/(\.[^.[\]"]+(\[\])?|\["[^"]*"\](\[\])?|\.<[^>]+>(\[\])?)$/, '');
+}
+
+export interface FieldIndexRow {
+  readonly path: string;
+  readonly href: string;
+  readonly type: string;
+  readonly level: string;
+  readonly control: string;
+  readonly summary: string;
+}
+
+/** All fields in the groups of the event, for the index page. */
+export function toFieldIndex(catalog: Catalog): { title: string; rows: FieldIndexRow[] }[] {
+  const byTitle = Map.groupBy(catalog.fields, (field) => titleOf(field.path));
+  return ['Request and record', 'Object', 'Who', 'Outcome', 'Annotations', 'Request body', 'Response body'].flatMap((title) => {
+    const fields = byTitle.get(title);
+    if (!fields) return [];
+    const rows = fields.map((field) => ({ ...pick(field), href: fieldHref(field) })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [{ title, rows }];
+  });
+}
+
+function pick({ path, type, level, control, summary }: Field): Omit<FieldIndexRow, 'href'> {
+  return { path, type, level, control, summary };
+}

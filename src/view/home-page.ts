@@ -1,0 +1,18 @@
+import type { Catalog } from '../catalog/model.ts';
+import { groupResources } from './resource-page.ts';
+
+/** What the home page shows beside its search and paste boxes. */
+export function toHomePage(catalog: Catalog) {
+  const live = catalog.operations.filter(({ removed }) => !removed).length;
+  return {
+    ...groupResources(catalog),
+    figures: [
+      { name: `operations in Kubernetes ${catalog.newest}`, value: String(live) },
+      { name: 'operations of removed APIs', value: String(catalog.operations.length - live) },
+      { name: 'resources', value: String(catalog.resources.length) },
+      { name: 'fields', value: String(catalog.fields.length) },
+      { name: 'Kubernetes minors read', value: String(catalog.minors.length) },
+    ],
+    newest: catalog.newest,
+  };
+}

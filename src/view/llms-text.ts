@@ -1,0 +1,27 @@
+import { resourcePath } from '../audit/operation-id.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { href } from './urls.ts';
+
+/** The site for programs that read text (llmstxt.org): what it is, the dumps, the guides, a line per resource. */
+export function toLlmsText(catalog: Catalog, site: URL | undefined): string {
+  const url = (path: string): string => new URL(href(path), site ?? 'https://audit-atlas.example').href;
+  const lines = [
+    '# Audit Atlas',
+    '',
+    `> Every operation that the Kubernetes API server can write to its audit log, up to Kubernetes ${catalog.newestVersion}: meaning, fields, sample events.`,
+    '',
+    'An operation is (verb, API group, resource, subresource) as an audit record shows it. Its id is verb-resource[-subresource].',
+    'Every operation, resource and field page has a JSON twin: add index.json to its address.',
+    '',
+    '## Data',
+    `- [All operations](${url('/data/operations.json')}): id, verb, apiGroup, resource, subresource, API versions, description`,
+    `- [All fields](${url('/data/fields.json')}): path, type, levels, stages, who controls the value`,
+    '',
+    '## Guides',
+    ...catalog.guides.map(({ slug, title, summary }) => `- [${title}](${url(`/guides/${slug}/`)}): ${summary}`),
+    '',
+    '## Resources',
+    ...catalog.resources.map(({ name, operations, content, kind }) => `- [${name}](${url(resourcePath(name))}): ${operations.length} operations. ${content?.summary ?? kind}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,128 @@
+import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
+import { operationSamples } from '../catalog/derive/samples.ts';
+import type { Catalog, Operation, Resource } from '../catalog/model.ts';
+import { type FieldGroup, toFieldGroups } from './field-table.ts';
+import { groupLabel, groupVersion, operationClass, operationTitle, stageLabel, targetLabel, versionNotes } from './labels.ts';
+import { recordNotes } from './record-notes.ts';
+import { allNamespacesTemplate, pathTemplate } from './requests.ts';
+import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
+import { href, operationHref, resourceHref } from './urls.ts';
+
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+  readonly note?: string | undefined;
+}
+
+/** What the page of an operation shows, whatever kind of operation it is. */
+export interface OperationPage {
+  readonly id: string;
+  readonly title: string;
+  readonly verb: string;
+  readonly target: string;
+  readonly verbClass: string;
+  readonly summary: string;
+  readonly breadcrumbs: readonly Link[];
+  readonly badges: readonly string[];
+  readonly warning?: string | undefined;
+  readonly requests: readonly string[];
+  readonly versions: readonly { readonly name: string; readonly notes: readonly string[] }[];
+  readonly kubectl: readonly string[];
+  readonly kubectlNote?: string | undefined;
+  readonly stages: readonly string[];
+  readonly rbac: string;
+  readonly policy: string;
+  readonly level: { readonly level: string; readonly reason: string };
+  readonly description?: string | undefined;
+  readonly why?: string | undefined;
+  readonly notes: readonly string[];
+  readonly traps: readonly string[];
+  readonly suspicious: readonly string[];
+  readonly callers: readonly { readonly who: string; readonly note?: string | undefined; readonly reference?: string | undefined; readonly unverified?: boolean | undefined }[];
+  readonly fields: readonly FieldGroup[];
+  readonly samples: readonly { readonly level: string; readonly json: string }[];
+  readonly related: readonly { readonly title: string; readonly links: readonly Link[] }[];
+  readonly previous?: Link | undefined;
+  readonly next?: Link | undefined;
+  readonly references: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** Props of the page of one operation of a resource. */
+export function toOperationPage(operation: Operation, resource: Resource, catalog: Catalog): OperationPage {
+  const level = usefulLevel(operation);
+  const { content } = operation;
+  return {
+    id: operation.id,
+    title: operationTitle(operation),
+    verb: operation.verb,
+    target: targetLabel(operation),
+    verbClass: operationClass(operation),
+    summary: operation.summary,
+    breadcrumbs: [
+      { text: 'Resources', href: href('/#resources') },
+      { text: resource.name, href: resourceHref(resource) },
+    ],
+    badges: badgesOf(operation),
+    warning: removalWarning(operation),
+    requests: requestLines(operation),
+    versions: operation.versions.map((version) => ({ name: groupVersion(operation.group, version.version), notes: versionNotes(version) })),
+    kubectl: kubectlCommands(operation),
+    kubectlNote: !content?.kubectl && readsFirst(operation) ? 'kubectl reads the object first, so a get is logged too' : undefined,
+    stages: recordStages(operation).map(stageLabel),
+    rbac: rbacRule(operation),
+    policy: policyRule(operation, level.level),
+    level,
+    description: content?.description,
+    why: content?.why,
+    notes: recordNotes(operation),
+    traps: content?.traps ?? [],
+    suspicious: content?.suspiciousWhen ?? [],
+    callers: content?.callers ?? [],
+    fields: toFieldGroups(recordFields(operation, catalog.fields)),
+    samples: operationSamples(operation, catalog.fields).map((sample) => ({ level: sample.level, json: JSON.stringify(sample.event, null, 2) })),
+    related: relatedTo(operation, resource, catalog),
+    ...neighbours(operation, resource),
+    references: content?.references ?? [],
+  };
+}
+
+function badgesOf(operation: Operation): string[] {
+  const badges = [groupLabel(operation.group), operation.namespaced ? 'namespaced' : 'cluster-scoped'];
+  const best = operation.versions[0];
+  if (best && !best.removed && best.stage !== 'ga') badges.push(best.stage);
+  if (!operation.removed && !operation.servedByDefault) badges.push('off by default');
+  if (operation.removed) badges.push('removed');
+  return badges;
+}
+
+function removalWarning({ removed }: Operation): string | undefined {
+  if (!removed) return undefined;
+  const when = removed.exact ? `Kubernetes ${removed.minor}` : `Kubernetes ${removed.minor} or an earlier minor`;
+  return `${when} no longer serves this API. Newer API servers still log such a request under the same verb and resource, with code 404.`;
+}
+
+function requestLines(operation: Operation): string[] {
+  const paths = [pathTemplate(operation), allNamespacesTemplate(operation)].filter((path) => path !== undefined);
+  return paths.map((path) => `${operation.methods.join(' or ')} ${path}`);
+}
+
+function neighbours(operation: Operation, { operations }: Resource): Pick<OperationPage, 'previous' | 'next'> {
+  const index = operations.findIndex(({ id }) => id === operation.id);
+  const toLink = (other: Operation | undefined): Link | undefined => other && { text: operationTitle(other), href: operationHref(other) };
+  return { previous: toLink(operations[index - 1]), next: toLink(operations[index + 1]) };
+}
+
+function relatedTo(operation: Operation, resource: Resource, catalog: Catalog): OperationPage['related'] {
+  const toLink = (other: Operation): Link => ({ text: operationTitle(other), href: operationHref(other) });
+  const sameTarget = resource.operations.filter((other) => other.subresource === operation.subresource && other.id !== operation.id);
+  const sameVerb = resource.operations.filter((other) => other.verb === operation.verb && other.subresource !== operation.subresource);
+  const elsewhere = catalog.operations.filter(
+    (other) => other.verb === operation.verb && other.resource === operation.resource && other.subresource === operation.subresource && other.group !== operation.group,
+  );
+  const groups = [
+    { title: `Other verbs on ${targetLabel(operation)}`, links: sameTarget.map(toLink) },
+    { title: `${operation.verb} elsewhere on ${resource.resource}`, links: sameVerb.map(toLink) },
+    { title: 'Same name in another API group', links: elsewhere.map((other) => ({ ...toLink(other), note: groupLabel(other.group) })) },
+  ];
+  return groups.filter(({ links }) => links.length > 0);
+}

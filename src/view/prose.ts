@@ -1,0 +1,38 @@
+import { href } from './urls.ts';
+
+/** A piece of a paragraph: plain text, code, or a link. */
+export type ProsePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+const MARK = /`([^`]+)`|\[([^\]]+)\]\((https:\/\/[^\s)]+|\/[^\s)]*)\)/g;
+
+/** Parts of one line of prose. The only marks are `code` and [text](https://… or /path/); the rest is plain text. */
+export function parseLine(text: string): ProsePart[] {
+  const parts: ProsePart[] = [];
+  let from = 0;
+  for (const match of text.matchAll(MARK)) {
+    const [whole, code, label, url] = match;
+    if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
+    if (code !== undefined) parts.push({ kind: 'code', text: code });
+    else parts.push({ kind: 'link', text: label ?? '', href: url?.startsWith('/') ? href(url) : (url ?? '') });
+    from = match.index + whole.length;
+  }
+  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  return parts;
+}
+
+/** Paragraphs of a text: parted by a blank line, or by the single line break that a folded YAML scalar leaves. */
+export function parseProse(text: string): ProsePart[][] {
+  return text
+    .split(/\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map(parseLine);
+}
+
+/** A text without its marks, for search records, dumps and meta tags. */
+export function plainText(text: string): string {
+  return text.replace(MARK, (_, code, label) => code ?? label).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,20 @@
+import { operationPath, resourcePath } from '../audit/operation-id.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { anyId } from './urls.ts';
+
+/** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
+export function listPages(catalog: Catalog): string[] {
+  const fixed = ['/', '/fields/', '/verbs/', '/stages/', '/levels/', '/guides/', '/kubernetes-nonresource/', '/search/', '/classify/', '/data/', '/about/', '/about/sources/'];
+  return [
+    ...fixed,
+    ...catalog.guides.map(({ slug }) => `/guides/${slug}/`),
+    ...catalog.verbs.map(({ id }) => `/verbs/${id}/`),
+    ...catalog.fields.map(({ slug }) => `/fields/${slug}/`),
+    ...catalog.nonResource.map(({ id }) => operationPath('nonresource', id)),
+    ...catalog.resources.flatMap((resource) => [
+      resourcePath(resource.name),
+      operationPath(resource.name, anyId(resource)),
+      ...resource.operations.map(({ id }) => operationPath(resource.name, id)),
+    ]),
+  ];
+}

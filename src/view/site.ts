@@ -1,0 +1,39 @@
+import { href } from './urls.ts';
+
+export interface NavLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+export const SITE_NAME = 'Audit Atlas';
+
+/** Links of the site's head, in order. */
+export function siteNav(): NavLink[] {
+  return [
+    { text: 'Resources', href: href('/#resources') },
+    { text: 'Fields', href: href('/fields/') },
+    { text: 'Verbs', href: href('/verbs/') },
+    { text: 'Guides', href: href('/guides/') },
+    { text: 'Data', href: href('/data/') },
+    { text: 'Classify', href: href('/classify/') },
+  ];
+}
+
+/**
+ * Content Security Policy of a page. Nothing is inline and nothing is fetched from elsewhere. The classifier's page may not connect
+ * to anything at all, its own server included: what is pasted there cannot leave. Search needs WebAssembly (Pagefind).
+ */
+export function contentPolicy(kind: 'page' | 'classify'): string {
+  const connect = kind === 'classify' ? "'none'" : "'self'";
+  const script = kind === 'classify' ? "'self'" : "'self' 'wasm-unsafe-eval'";
+  return [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src ${connect}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,51 @@
+import { operationPath, resourcePath } from '../audit/operation-id.ts';
+import type { Field, NonResourceOperation, Operation, Resource } from '../catalog/model.ts';
+
+/** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Set by Astro's `base`. */
+const BASE = ((import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? '/').replace(/\/$/, '');
+
+/** Address of a path of this site, as an href. */
+export function href(path: string): string {
+  return `${BASE}${path}`;
+}
+
+export function resourceHref(resource: Pick<Resource, 'name'>): string {
+  return href(resourcePath(resource.name));
+}
+
+export function operationHref(operation: Pick<Operation, 'resourceName' | 'id'>): string {
+  return href(operationPath(operation.resourceName, operation.id));
+}
+
+/** Address of the page of `any-<resource>`, which stands for rules that name a resource and no verb. */
+export function anyHref(resource: Pick<Resource, 'name'>): string {
+  return href(operationPath(resource.name, anyId(resource)));
+}
+
+export function anyId(resource: Pick<Resource, 'name'>): string {
+  return `any-${resource.name}`;
+}
+
+export function nonResourceHref(operation: Pick<NonResourceOperation, 'id'>): string {
+  return href(operationPath('nonresource', operation.id));
+}
+
+export function fieldHref(field: Pick<Field, 'slug'>): string {
+  return href(`/fields/${field.slug}/`);
+}
+
+export function verbHref(verb: string): string {
+  return href(`/verbs/${verb}/`);
+}
+
+export function stageHref(stage: string): string {
+  return href(`/stages/#${stage.toLowerCase()}`);
+}
+
+export function levelHref(level: string): string {
+  return href(`/levels/#${level.toLowerCase()}`);
+}
+
+export function guideHref(slug: string): string {
+  return href(`/guides/${slug}/`);
+}

@@ -15,7 +15,10 @@ export const fieldValue = z.strictObject({
 
 /** Where in a request body a path lies. */
 export const bodyPlace = z.strictObject({
-  kinds: z.array(z.string()).min(1).describe('Kinds of the request body that have this path, as in the API: Pod, Role, DeleteOptions'),
+  kinds: z
+    .array(z.string())
+    .min(1)
+    .describe('Kinds of the request body that have this path, as in the API: Pod, Role, DeleteOptions; "*" is each but DeleteOptions'),
   podSpec: z
     .literal(true)
     .optional()

@@ -8,6 +8,8 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [mdx({ optimize: true })],
   devToolbar: { enabled: false },
+  // The default joins words that stand on two lines of a template.
+  compressHTML: true,
   markdown: { syntaxHighlight: false },
   // No inline script or style, so that one strict policy without hashes serves every page.
   build: { inlineStylesheets: 'never', concurrency: 32 },

@@ -31,8 +31,35 @@ const GROUPS: readonly (readonly [title: string, test: RegExp])[] = [
 /** Titles in the order in which a reader asks: what was done to what, by whom, with what outcome. */
 const ORDER = ['Request and record', 'Object', 'Who', 'Outcome', 'Annotations', 'Request body', 'Response body'];
 
+/** The field table of a record: what a reader looks for first, and the rest, which is long and rarely asked for. */
+export interface FieldTables {
+  readonly main: readonly FieldGroup[];
+  readonly rare: readonly FieldGroup[];
+  readonly rareCount: number;
+}
+
+/** Fields of a record as two tables of rows. */
+export function toFieldTables(rows: readonly RecordField[]): FieldTables {
+  const rare = rows.filter(isRare);
+  return { main: toFieldGroups(rows.filter((row) => !isRare(row))), rare: toFieldGroups(rare), rareCount: rare.length };
+}
+
+/** Present in few records, or in all and asked for in none: parents of listed parts, special keys, parts of a Status, object metadata. */
+const RARE = [
+  /^(kind|apiVersion|user|impersonatedUser|objectRef|annotations|authenticationMetadata|responseStatus)$/,
+  /^(user|impersonatedUser)\.(uid|extra)/,
+  /^impersonatedUser\.groups/,
+  /^responseStatus\.(metadata|details|status)/,
+  /^annotations\["(?!authorization\.k8s\.io|pod-security\.kubernetes\.io\/(enforce-policy|audit-violations)|validation\.policy|mutation\.webhook|authentication\.kubernetes\.io)/,
+];
+
+function isRare({ field, path }: RecordField): boolean {
+  if (field.body) return field.body.kinds.includes('*');
+  return RARE.some((pattern) => pattern.test(path));
+}
+
 /** Fields of a record, grouped and in reading order, as table rows. */
-export function toFieldGroups(rows: readonly RecordField[]): FieldGroup[] {
+function toFieldGroups(rows: readonly RecordField[]): FieldGroup[] {
   const byTitle = Map.groupBy(rows, (row) => titleOf(row.path));
   return ORDER.flatMap((title) => {
     const group = byTitle.get(title);

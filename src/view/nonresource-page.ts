@@ -1,7 +1,7 @@
 import { nonResourceFields, recordStages } from '../catalog/derive/record-fields.ts';
 import { nonResourceSample } from '../catalog/derive/samples.ts';
 import type { Catalog, NonResourceOperation } from '../catalog/model.ts';
-import { toFieldGroups } from './field-table.ts';
+import { toFieldTables } from './field-table.ts';
 import { stageLabel, verbClass } from './labels.ts';
 import type { Link, OperationPage } from './operation-page.ts';
 import { nonResourcePolicyRule, nonResourceRbacRule } from './snippets.ts';
@@ -37,7 +37,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
     callers: content?.callers ?? [],
-    fields: toFieldGroups(nonResourceFields(operation, catalog.fields)),
+    fields: toFieldTables(nonResourceFields(operation, catalog.fields)),
     samples: [{ level: 'Metadata', json: JSON.stringify(nonResourceSample(operation, catalog.fields), null, 2) }],
     related: [],
     previous: toLink(catalog.nonResource[index - 1]),

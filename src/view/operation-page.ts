@@ -1,7 +1,7 @@
 import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
 import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
-import { type FieldGroup, toFieldGroups } from './field-table.ts';
+import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, stageLabel, targetLabel, versionNotes } from './labels.ts';
 import { recordNotes } from './record-notes.ts';
 import { allNamespacesTemplate, pathTemplate } from './requests.ts';
@@ -39,7 +39,7 @@ export interface OperationPage {
   readonly traps: readonly string[];
   readonly suspicious: readonly string[];
   readonly callers: readonly { readonly who: string; readonly note?: string | undefined; readonly reference?: string | undefined; readonly unverified?: boolean | undefined }[];
-  readonly fields: readonly FieldGroup[];
+  readonly fields: FieldTables;
   readonly samples: readonly { readonly level: string; readonly json: string }[];
   readonly related: readonly { readonly title: string; readonly links: readonly Link[] }[];
   readonly previous?: Link | undefined;
@@ -74,11 +74,11 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     level,
     description: content?.description,
     why: content?.why,
-    notes: recordNotes(operation),
+    notes: content ? [] : recordNotes(operation),
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
     callers: content?.callers ?? [],
-    fields: toFieldGroups(recordFields(operation, catalog.fields)),
+    fields: toFieldTables(recordFields(operation, catalog.fields)),
     samples: operationSamples(operation, catalog.fields).map((sample) => ({ level: sample.level, json: JSON.stringify(sample.event, null, 2) })),
     related: relatedTo(operation, resource, catalog),
     ...neighbours(operation, resource),

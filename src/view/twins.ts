@@ -17,7 +17,7 @@ export function toOperationTwin(row: object, page: OperationPage): object {
     usefulLevel: page.level,
     rbacRule: page.rbac,
     auditPolicyRule: page.policy,
-    fields: page.fields.flatMap(({ rows }) => rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note }))),
+    fields: [...page.fields.main, ...page.fields.rare].flatMap(({ rows }) => rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note }))),
     samples: page.samples.map(({ level, json }) => ({ level, event: JSON.parse(json) })),
     references: page.references,
   };

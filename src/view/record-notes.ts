@@ -29,10 +29,10 @@ const SHAPE_NOTES: Readonly<Record<Operation['shape'], readonly string[]>> = {
     'ResponseStarted and ResponseComplete share an `auditID`; the time between them is the length of the session. The traffic itself is not recorded.',
   ],
   create: [
-    'The object sent is in `requestObject`, from level Request; as stored, with defaults, in `responseObject`, from RequestResponse.',
+    '`requestObject` holds the object as decoded, with defaults filled in and before admission changed it, from level Request. What was stored is in `responseObject`, from RequestResponse.',
     '`objectRef.name` comes from the body: it is missing at RequestReceived, and for good where the server made the name up (`generateName`).',
   ],
-  update: ['`requestObject` holds the whole object as sent, not what changed. `objectRef.uid` and `objectRef.resourceVersion` come from it.'],
+  update: ['`requestObject` holds the whole object as decoded, with defaults and before admission, not what changed. `objectRef.uid` and `objectRef.resourceVersion` come from it.'],
   patch: [
     '`requestObject` is the patch as sent: partial, before defaults and admission, and an array for a JSON Patch. The whole result is in `responseObject`.',
     'A path under `requestObject` that a patch does not touch is absent; a rule that tests it does not see the change.',

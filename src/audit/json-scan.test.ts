@@ -13,7 +13,26 @@ describe('scanJson', () => {
   });
 
   it('accepts exactly what JSON.parse accepts', () => {
-    const token = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-0.5e3', 'true', 'null', '"\\u00e9"', ' ', '\n', '01', "'", '"\\x"', '"');
+    const token = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '1',
+      '-0.5e3',
+      'true',
+      'null',
+      '"\\u00e9"',
+      ' ',
+      '\n',
+      '01',
+      "'",
+      '"\\x"',
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(token, { maxLength: 8 }), (tokens) => {
         const text = tokens.join('');

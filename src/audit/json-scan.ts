@@ -67,7 +67,13 @@ function scanString(text: string, start: number): number | JsonScan {
     const code = text.charCodeAt(at);
     if (code === 0x22) return at + 1;
     if (Number.isNaN(code)) return { ok: false, offset: text.length, reason: 'The text ends inside a string', atEnd: true };
-    if (code < 0x20) return { ok: false, offset: at, reason: 'A string goes over the end of its line: write \\n for a line break', atEnd: false };
+    if (code < 0x20)
+      return {
+        ok: false,
+        offset: at,
+        reason: 'A string goes over the end of its line: write \\n for a line break',
+        atEnd: false,
+      };
     if (code !== 0x5c) continue;
     const escape = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
     if (!escape && at + 1 >= text.length) continue;

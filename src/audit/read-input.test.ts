@@ -18,7 +18,11 @@ describe('readInput on JSON', () => {
     ['lines', `${JSON.stringify(A)}\n${JSON.stringify(B)}\n`, [A, B]],
     ['lines with CRLF and blank ones', `\r\n${JSON.stringify(A)}\r\n\r\n  \r\n${JSON.stringify(B)}\r\n`, [A, B]],
     ['a byte order mark', `\uFEFF${JSON.stringify(A)}\n${JSON.stringify(B)}`, [A, B]],
-    ['pretty documents one after another', `${JSON.stringify(A, null, 2)}\n${JSON.stringify(B, null, 4)}\n\n${JSON.stringify(A)}`, [A, B, A]],
+    [
+      'pretty documents one after another',
+      `${JSON.stringify(A, null, 2)}\n${JSON.stringify(B, null, 4)}\n\n${JSON.stringify(A)}`,
+      [A, B, A],
+    ],
     ['documents side by side', `${JSON.stringify(A)}${JSON.stringify(B)} ${JSON.stringify([A], null, 1)}`, [A, B, [A]]],
     ['scalars', '"text"', ['text']],
     ['a banner before the lines', `Streaming logs\n${JSON.stringify(A)}`, ['malformed', A]],
@@ -42,7 +46,7 @@ describe('readInput on JSON', () => {
     ['a line of other text', '{"a":1}\nnot json\n{"a":2}', [{ a: 1 }, 'malformed', { a: 2 }], 2, 1],
     ['a trailing comma', '{"a":1},\n{"a":2}', ['malformed', { a: 2 }], 1, 8],
     ['a broken pretty document', '{\n  "a": 1\n  "b": 2\n}\n{"a":2}', ['malformed', { a: 2 }], 3, 3],
-    ['single quotes', "{'a': 1}\n{\"a\":2}", ['malformed', { a: 2 }], 1, 2],
+    ['single quotes', '{\'a\': 1}\n{"a":2}', ['malformed', { a: 2 }], 1, 2],
     ['a broken first line', '{"a":\n{"a":1}\n{"a":2}', ['malformed', { a: 1 }, { a: 2 }], 1, 6],
     ['one cut document', '{"a":1,', ['malformed'], 1, 8],
   ])('puts %s into a malformed record and goes on', (_what, text, expected, line, column) => {
@@ -78,7 +82,12 @@ describe('readInput on YAML', () => {
   it('refuses text over a mebibyte, and aliases that multiply', () => {
     const long = read(`verb: get\nrest: ${'x'.repeat(MAX_YAML_LENGTH)}`)[0];
     expect(long).toMatchObject({ kind: 'malformed', reason: expect.stringContaining('turn it into JSON first') });
-    const bomb = ['kind: &a [x, x, x, x, x, x, x, x, x]', 'b: &b [*a, *a, *a, *a, *a, *a, *a]', 'c: &c [*b, *b, *b, *b, *b, *b]', 'd: [*c, *c, *c, *c]'];
+    const bomb = [
+      'kind: &a [x, x, x, x, x, x, x, x, x]',
+      'b: &b [*a, *a, *a, *a, *a, *a, *a]',
+      'c: &c [*b, *b, *b, *b, *b, *b]',
+      'd: [*c, *c, *c, *c]',
+    ];
     expect(read(bomb.join('\n'))[0]).toMatchObject({ kind: 'malformed' });
   });
 
@@ -114,8 +123,31 @@ describe('readInput on other text', () => {
 
 describe('readInput on anything', () => {
   it('never throws and numbers without gaps', () => {
-    const piece = fc.constantFrom('{', '}', '[', ']', '"a"', ':', ',', '\n', '\r\n', ' ', '1', '- ', 'a: b', '---\n', '{"a":1}', '\uFEFF', 'x', '"', '\\');
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')));
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"a"',
+      ':',
+      ',',
+      '\n',
+      '\r\n',
+      ' ',
+      '1',
+      '- ',
+      'a: b',
+      '---\n',
+      '{"a":1}',
+      '\uFEFF',
+      'x',
+      '"',
+      '\\',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+    );
     fc.assert(
       fc.property(text, (input) => {
         const records = read(input);

@@ -80,7 +80,8 @@ function readYamlText(text: string, readYaml: ReadYaml): Unnumbered[] {
   }
   const documents = readYaml(text);
   if (documents.length === 0) return [{ line: 1, kind: 'text', text: '' }];
-  if (documents.some((document) => 'problem' in document) && !mentionsEvent(text)) return [{ line: 1, kind: 'text', text: text.trim() }];
+  if (documents.some((document) => 'problem' in document) && !mentionsEvent(text))
+    return [{ line: 1, kind: 'text', text: text.trim() }];
   return documents.map(fromYaml);
 }
 

@@ -46,7 +46,9 @@ function readValues(text: string, line: TextLine, budget: Budget, records: LineR
     const tail = /[^\s]|\n|$/.exec(text.slice(scan.end, scan.end + 1000))?.[0];
     if (tail !== '' && tail !== '\n' && tail !== '{' && tail !== '[') {
       const offset = scan.end + text.slice(scan.end).search(/\S/);
-      records.push(malformed(text, line, offset, `"${tail}" follows the end of the value: put "[" and "]" around a list of values`));
+      records.push(
+        malformed(text, line, offset, `"${tail}" follows the end of the value: put "[" and "]" around a list of values`),
+      );
       return endOfLine(text, offset);
     }
     records.push(valueRecord(text, start, scan.end, line));

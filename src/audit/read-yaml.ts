@@ -10,7 +10,10 @@ export type ReadYaml = (text: string) => readonly YamlDocument[];
 export type ParseAllDocuments = (text: string, options: { readonly logLevel: 'silent' }) => ParsedYaml | readonly ParsedYaml[];
 
 interface ParsedYaml {
-  readonly errors?: readonly { readonly message: string; readonly linePos?: readonly { readonly line: number; readonly col: number }[] | undefined }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly linePos?: readonly { readonly line: number; readonly col: number }[] | undefined;
+  }[];
   toJS?(options: { readonly maxAliasCount: number }): unknown;
 }
 

@@ -34,9 +34,12 @@ describe('parseRequest: what is a resource request (points 1 to 3)', () => {
     expect(parse('GET', uri)).toBe(expected);
   });
 
-  it.each(['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])('takes %s in lower case as the verb without a resource', (method) => {
-    expect(parse(method, '/healthz')).toBe(`${method.toLowerCase()} nonresource /healthz`);
-  });
+  it.each(['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    'takes %s in lower case as the verb without a resource',
+    (method) => {
+      expect(parse(method, '/healthz')).toBe(`${method.toLowerCase()} nonresource /healthz`);
+    },
+  );
 
   it('keeps group and version of the path', () => {
     expect(parseRequest('GET', '/apis/apps/v1/deployments')).toMatchObject({ apiGroup: 'apps', apiVersion: 'v1' });
@@ -168,7 +171,10 @@ describe('parseRequest: list and watch (point 8)', () => {
   });
 
   it('takes no name from a query that the API server cannot parse', () => {
-    expect(parseRequest('GET', '/api/v1/pods?fieldSelector=metadata.name%3Dx&limit=many')).toMatchObject({ verb: 'list', name: '' });
+    expect(parseRequest('GET', '/api/v1/pods?fieldSelector=metadata.name%3Dx&limit=many')).toMatchObject({
+      verb: 'list',
+      name: '',
+    });
   });
 });
 
@@ -198,7 +204,22 @@ describe('parseRequestUri', () => {
   });
 
   it('agrees with parseRequest when given the verb that parseRequest found', () => {
-    const part = fc.constantFrom('api', 'apis', 'v1', 'apps', 'namespaces', 'watch', 'proxy', 'pods', 'status', 'finalize', 'x', '', '%2F', 'log');
+    const part = fc.constantFrom(
+      'api',
+      'apis',
+      'v1',
+      'apps',
+      'namespaces',
+      'watch',
+      'proxy',
+      'pods',
+      'status',
+      'finalize',
+      'x',
+      '',
+      '%2F',
+      'log',
+    );
     const query = fc.constantFrom('', '?watch=true', '?watch=0', '?fieldSelector=metadata.name%3Dx', '?limit=x&watch=1');
     const uri = fc.tuple(fc.array(part, { maxLength: 9 }), query).map(([parts, tail]) => `/${parts.join('/')}${tail}`);
     const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');

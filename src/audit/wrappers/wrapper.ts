@@ -1,0 +1,18 @@
+/** What a wrapper holds: a value to look into further, and what the wrapper has left out of the event. */
+export interface Wrapped {
+  readonly value: unknown;
+  /** Field paths that the wrapper cannot carry: they are unknown, not absent. */
+  readonly lost?: readonly string[] | undefined;
+}
+
+/**
+ * One kind of envelope around audit events. `unwrap` takes off one layer; what is inside may be another wrapper. Neither function
+ * throws, whatever the value; the value is what stood in the input: JSON, or a string for a line of text.
+ */
+export interface Wrapper {
+  /** Reported with every event found inside. */
+  readonly name: string;
+  detect(value: unknown): boolean;
+  /** What is inside, in order; called only where `detect` said yes. */
+  unwrap(value: unknown): readonly Wrapped[];
+}

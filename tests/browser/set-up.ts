@@ -9,7 +9,15 @@ import { serveFolder } from '../../scripts/serve/server.ts';
  * names) on a free port, and tells the workers both. Returns what ends the server.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const folder = resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url)));
+  try {
+    return await start(resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))));
+  } catch (error) {
+    if (error instanceof Error) error.stack = error.message; // one clear line, without the place in this file
+    throw error;
+  }
+}
+
+async function start(folder: string): Promise<() => Promise<void>> {
   if (!existsSync(folder)) throw new Error(`Cannot find "${folder}": run "npm run build" first`);
   const browser = await findBrowser();
   const running = await serveFolder(folder, 0, false);

@@ -24,7 +24,7 @@ export function exactValue(terms: readonly FieldTerm[], field: string): string |
 }
 
 function splitTerms(selector: string): string[] {
-  return [...selector.matchAll(/(?:\\[^]|[^\\,]|\\$)+/g)].map(([term]) => term);
+  return [...selector.matchAll(/(?:\\[\s\S]|[^\\,]|\\$)+/g)].map(([term]) => term);
 }
 
 function parseTerm(term: string): FieldTerm | undefined {

@@ -75,10 +75,11 @@ function scanString(text: string, start: number): number | JsonScan {
         atEnd: false,
       };
     if (code !== 0x5c) continue;
-    const escape = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
-    if (!escape && at + 1 >= text.length) continue;
-    if (!escape) return { ok: false, offset: at, reason: `Unknown escape "${text.slice(at, at + 2)}" in a string`, atEnd: false };
-    at += escape?.length ?? 0;
+    const escaped = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
+    if (!escaped && at + 1 >= text.length) continue;
+    if (!escaped)
+      return { ok: false, offset: at, reason: `Unknown escape "${text.slice(at, at + 2)}" in a string`, atEnd: false };
+    at += escaped?.length ?? 0;
   }
 }
 

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parseAllDocuments } from 'yaml';
+import { toLine } from '../src/audit/classified-line.ts';
+import { classifyText } from '../src/audit/classify-text.ts';
+import { createYamlReader, type ParseAllDocuments } from '../src/audit/read-yaml.ts';
+import { createSurface } from '../src/audit/surface.ts';
+import { loadSurfaceData } from '../src/catalog/load-surface.ts';
+
+const USAGE = `Usage: npm run -s classify -- <file|->
+  Reads audit events (JSON, NDJSON, YAML) from a file, or from standard input, and prints one JSON line for each`;
+
+try {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  const [file, ...rest] = positionals;
+  if (values.help) console.log(USAGE);
+  else if (!file || rest.length > 0) throw new Error(USAGE);
+  else process.exitCode = classify(readFileSync(file === '-' ? 0 : file, 'utf8'));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
+
+/** Prints the lines; 1 where a record was malformed, else 0. */
+function classify(text: string): number {
+  const surface = createSurface(loadSurfaceData(fileURLToPath(new URL('..', import.meta.url))));
+  const readYaml = createYamlReader(parseAllDocuments as ParseAllDocuments);
+  const lines = classifyText(text, surface, { readYaml }).map(toLine);
+  process.stdout.write(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  return lines.some(({ status }) => status === 'malformed') ? 1 : 0;
+}

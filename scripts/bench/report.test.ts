@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { formatGrowth, formatTimes, type Series } from './report.ts';
+
+function seriesOf(name: string, pages: number, ...seconds: readonly number[]): Series {
+  return { name, pages, runs: seconds.map((time) => ({ seconds: time, peakMiB: undefined })) };
+}
+
+describe('formatTimes', () => {
+  it('compares the median time of a page with that of each other generator', () => {
+    const [, ours] = formatTimes([seriesOf('Ours', 100, 9, 3, 2), seriesOf('Other', 100, 2, 2, 2)]).split('\n');
+    expect(ours?.split(/\s{2,}/)).toEqual(['Ours', '100', '3.00', '-', '33', '1.50']);
+  });
+});
+
+describe('formatGrowth', () => {
+  it('sets the cost of a further page against the mean of the first', () => {
+    expect(formatGrowth(seriesOf('once', 1000, 4), seriesOf('twice', 2000, 7))).toContain(
+      'costs 3.00 ms, the mean of the first 1000 is 4.00 ms: 0.75',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import type { Measure } from './measure.ts';
+import { median } from './measure.ts';
+import type { KindSize } from './sizes.ts';
+
+/** All runs of one generator over one number of pages. */
+export interface Series {
+  readonly name: string;
+  readonly pages: number;
+  readonly runs: readonly Measure[];
+}
+
+/** The table of times: one row for each series, with its time as a multiple of each other one's. */
+export function formatTimes(all: readonly Series[]): string {
+  const heads = ['', 'pages', 'wall s', 'peak MiB', 'pages/s', ...all.slice(1).map((series) => `x ${series.name}`)];
+  return formatTable([heads, ...all.map((series) => formatSeries(series, all.slice(1)))]);
+}
+
+function formatSeries(series: Series, others: readonly Series[]): readonly string[] {
+  const seconds = secondsOf(series);
+  const peak = Math.max(...series.runs.map((run) => run.peakMiB ?? 0));
+  const ratios = others.map((other) => (seconds / series.pages / (secondsOf(other) / other.pages)).toFixed(2));
+  return [
+    series.name,
+    String(series.pages),
+    seconds.toFixed(2),
+    peak > 0 ? peak.toFixed(0) : '-',
+    (series.pages / seconds).toFixed(0),
+    ...ratios,
+  ];
+}
+
+function secondsOf(series: Series): number {
+  return median(series.runs.map((run) => run.seconds));
+}
+
+/** One line on how the time grows with the pages: the cost of a further page against the mean cost of the first ones. */
+export function formatGrowth(once: Series, twice: Series): string {
+  const further = (secondsOf(twice) - secondsOf(once)) / (twice.pages - once.pages);
+  const mean = secondsOf(once) / once.pages;
+  return `A further page costs ${(further * 1000).toFixed(2)} ms, the mean of the first ${once.pages} is ${(mean * 1000).toFixed(2)} ms: ${(further / mean).toFixed(2)}`;
+}
+
+/** The table of page sizes: what is fetched before a person does anything, gzip, in kB of 1,000 bytes. */
+export function formatSizes(kinds: readonly KindSize[]): string {
+  const kb = (bytes: number) => (bytes / 1000).toFixed(1);
+  const heads = ['kB fetched (gzip)', 'pages', 'median', 'largest', 'HTML', 'CSS', 'JS', 'the largest page'];
+  const rows = kinds.map(({ kind, pages, median: middle, largest }) => [
+    ...[kind, String(pages), kb(middle), kb(largest.total), kb(largest.html), kb(largest.css), kb(largest.js)],
+    largest.path,
+  ]);
+  return formatTable([heads, ...rows]);
+}
+
+function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? 0, column))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Names to the left, numbers to the right. */
+function pad(cell: string, width: number, column: number): string {
+  return column > 0 && /^[-\d.]+$/.test(cell) ? cell.padStart(width) : cell.padEnd(width);
+}

@@ -1,3 +1,4 @@
+import type { KnownField } from '../audit/field-finder.ts';
 import type { SurfaceData } from '../audit/surface.ts';
 
 /** An event to try, as text. */
@@ -11,7 +12,6 @@ export interface ClassifierData {
   readonly surface: SurfaceData;
   /** Where the site is mounted, without the final slash. */
   readonly base: string;
-  /** Slug of the page of each field, by path. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: readonly (KnownField & { readonly slug: string })[];
   readonly examples: readonly Example[];
 }

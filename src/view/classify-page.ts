@@ -8,7 +8,7 @@ export function toClassifierData(catalog: Catalog, base: string): ClassifierData
   return {
     surface: toSurfaceData(catalog),
     base,
-    fields: Object.fromEntries(catalog.fields.map(({ path, slug }) => [path, slug])),
+    fields: catalog.fields.map(({ path, slug, body }) => ({ path, slug, ...(body?.podSpec ? { podSpec: true } : {}) })),
     examples: toExamples(catalog),
   };
 }

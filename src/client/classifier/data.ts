@@ -1,3 +1,4 @@
+import { createFieldFinder } from '../../audit/field-finder.ts';
 import { createSurface, type Surface } from '../../audit/surface.ts';
 import type { ClassifierData } from '../../view/classifier-data.ts';
 
@@ -7,7 +8,7 @@ export interface Knowledge {
   readonly examples: ClassifierData['examples'];
   /** Address of a path of this site. */
   readonly toHref: (path: string) => string;
-  /** Address of the page of a field, if it has one. */
+  /** Address of the page for a path of an event: of that field, or of the nearest part above it. */
   readonly fieldHref: (path: string) => string | undefined;
 }
 
@@ -15,14 +16,15 @@ export interface Knowledge {
 export function readKnowledge(): Knowledge {
   const block = document.getElementById('classifier-data');
   const data = JSON.parse(block?.textContent ?? '{}') as ClassifierData;
-  const slugs = new Map(Object.entries(data.fields));
+  const slugs = new Map(data.fields.map(({ path, slug }) => [path, slug]));
+  const findField = createFieldFinder(data.fields);
   const toHref = (path: string): string => `${data.base}${path}`;
   return {
     surface: createSurface(data.surface),
     examples: data.examples,
     toHref,
     fieldHref: (path) => {
-      const slug = slugs.get(path);
+      const slug = slugs.get(findField(path) ?? '');
       return slug === undefined ? undefined : toHref(`/fields/${slug}/`);
     },
   };

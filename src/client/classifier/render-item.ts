@@ -1,7 +1,12 @@
 import type { ClassifiedItem } from '../../audit/classify-text.ts';
 import type { EventClass } from '../../audit/classify.ts';
+import { describeEvent, toSentence } from '../../audit/describe/describe.ts';
+import { textAt } from '../../audit/json.ts';
+import { resourcePath } from '../../audit/operation-id.ts';
+import type { ResourceRequest } from '../../audit/request-info.ts';
 import type { Knowledge } from './data.ts';
 import { element } from './element.ts';
+import { renderFields } from './render-fields.ts';
 
 type EventItem = Extract<ClassifiedItem, { kind: 'event' }>;
 
@@ -9,28 +14,80 @@ type EventItem = Extract<ClassifiedItem, { kind: 'event' }>;
 export function renderItem(item: ClassifiedItem, knowledge: Knowledge): Node {
   switch (item.kind) {
     case 'malformed':
-      return element('div', { class: 'warn' }, element('h2', { text: 'This cannot be read' }), element('p', { text: `Line ${item.line}, column ${item.column}: ${item.reason}` }));
+      return warning('This cannot be read', `Line ${item.line}, column ${item.column}: ${item.reason}`);
     case 'other':
-      return element('div', { class: 'warn' }, element('h2', { text: 'Not a Kubernetes audit event' }), element('p', { text: item.message }));
+      return warning('Not a Kubernetes audit event', item.message);
     case 'event':
       return renderEvent(item, knowledge);
   }
 }
 
-function renderEvent(item: EventItem, knowledge: Knowledge): Node {
-  return element('article', { class: 'answer' }, ...renderAnswer(item.answer, knowledge));
+function warning(title: string, text: string): Node {
+  return element('div', { class: 'warn' }, element('h2', { text: title }), element('p', { text }));
 }
 
-function renderAnswer(answer: EventClass, { toHref }: Knowledge): Node[] {
+function renderEvent(item: EventItem, knowledge: Knowledge): Node {
+  const { event, answer } = item;
+  return element(
+    'article',
+    { class: 'answer' },
+    ...renderAnswer(answer, knowledge),
+    ...renderSentence(item, knowledge),
+    element('p', { class: 'soft small', text: placeOf(item) }),
+    renderFields(event, knowledge),
+  );
+}
+
+/** Which operation it is, or what can be said where the catalog has none. */
+function renderAnswer(answer: EventClass, knowledge: Knowledge): Node[] {
+  if (answer.status === 'malformed') return [element('h2', { text: 'A broken audit event' }), element('p', { class: 'warn', text: answer.message })];
+  const notes = answer.notes.map((text) => element('p', { class: 'note', text: `${text}.` }));
+  const message = answer.status === 'operation' || answer.message === '' ? [] : [element('p', { class: 'note', text: `${answer.message}.` })];
+  return [titleOf(answer, knowledge), ...message, ...notes];
+}
+
+function titleOf(answer: Exclude<EventClass, { status: 'malformed' }>, { toHref }: Knowledge): Node {
   switch (answer.status) {
-    case 'malformed':
-      return [element('h2', { text: 'A broken audit event' }), element('p', { class: 'warn', text: answer.message })];
-    case 'operation': {
-      const { operation, notes } = answer;
-      return [element('h2', {}, element('a', { href: toHref(operation.url), text: operation.id })), ...notes.map((text) => element('p', { class: 'note', text }))];
+    case 'operation':
+      return title(link(toHref(answer.operation.url), titleText(answer.request)), answer.operation.id);
+    case 'nonresource': {
+      const text = `${answer.request.verb} ${answer.request.path}`;
+      return title(answer.operation ? link(toHref(answer.operation.url), text) : element('span', { text }), 'no resource');
     }
-    case 'custom':
-    case 'nonresource':
-      return [element('h2', { text: answer.status }), element('p', { text: answer.message }), ...answer.notes.map((text) => element('p', { class: 'note', text }))];
+    case 'custom': {
+      const text = titleText(answer.request);
+      const page = answer.resource ? toHref(resourcePath(answer.resource.name)) : undefined;
+      return title(page ? link(page, text) : element('span', { text }), 'not in the catalog');
+    }
   }
+}
+
+function title(main: Node, badge: string): Node {
+  return element('h2', { class: 'answer-title' }, main, element('span', { class: 'badge', text: badge }));
+}
+
+function link(href: string, text: string): Node {
+  return element('a', { href, text });
+}
+
+function titleText({ verb, resource, subresource, apiGroup }: ResourceRequest): string {
+  const target = subresource === '' ? resource : `${resource}/${subresource}`;
+  return `${verb === '' ? '(no verb)' : verb} ${target}${apiGroup.includes('.') ? ` (${apiGroup})` : ''}`;
+}
+
+/** Who did what to what; each stretch leads to the field that says so. */
+function renderSentence({ event, answer }: EventItem, { fieldHref }: Knowledge): Node[] {
+  const description = describeEvent(event, answer);
+  if (!description) return [];
+  const parts = toSentence(description).flatMap(({ text, field }) => {
+    const href = field === undefined ? undefined : fieldHref(field);
+    return [href ? element('a', { href, text, title: `From ${field}` }) : text, ' '];
+  });
+  return [element('p', { class: 'sentence' }, ...parts)];
+}
+
+function placeOf({ line, wrapper, event }: EventItem): string {
+  const level = textAt(event, 'level');
+  const bodies = level === 'Metadata' ? ': no bodies, whatever the request held' : '';
+  return [`Line ${line}`, wrapper === 'raw' ? 'raw event' : `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`].filter(Boolean).join(', ');
 }

@@ -15,9 +15,9 @@ const FOLDER = 'content/imported/api';
  */
 export function loadSurfaceData(root: string): SurfaceData {
   const files = readFolder(root, FOLDER).filter(({ file }) => /\/\d+\.\d+\.yaml$/.test(file));
-  const surfaces = files.map((file) => apiSurface.parse(valueOf(file)));
-  const kinds = lifecycle.parse(valueOf(readFile(root, `${FOLDER}/lifecycle.yaml`))).kinds;
-  const families = nonResourceFamilies.parse(valueOf(readFile(root, 'content/vocab/nonresource.yaml')));
+  const surfaces = files.map((file) => apiSurface.parse(contentOf(file)));
+  const kinds = lifecycle.parse(contentOf(readFile(root, `${FOLDER}/lifecycle.yaml`))).kinds;
+  const families = nonResourceFamilies.parse(contentOf(readFile(root, 'content/vocab/nonresource.yaml')));
   const newest =
     surfaces
       .map(({ minor }) => minor)
@@ -27,7 +27,7 @@ export function loadSurfaceData(root: string): SurfaceData {
   return toSurfaceData({ newest, resources: deriveResources(surfaces, kinds), nonResource });
 }
 
-function valueOf(file: TextFile | undefined): unknown {
+function contentOf(file: TextFile | undefined): unknown {
   if (!file) throw new Error(`Cannot find the tables of ${FOLDER}: run "npm run import -- kubernetes-api <folder>"`);
   const { source, problems } = parseSource(file.file, file.text);
   if (!source) throw new Error(`${file.file} is no YAML: ${problems[0]?.message ?? ''}`);

@@ -50,7 +50,7 @@ export function sampleEvent(rows: readonly RecordField[], stage: Stage, level: L
   const present = rows.filter((row) => row.stages.includes(stage) && LEVELS.indexOf(row.level) <= LEVELS.indexOf(level));
   for (const path of SHOWN) {
     const row = present.find((candidate) => candidate.path === path && !candidate.field.body);
-    const value = values[path] ?? (row?.field.example as JsonValue | undefined);
+    const value = path in values ? values[path] : (row?.field.example as JsonValue | undefined);
     if (row && value !== undefined && value !== null) setPath(event, path, path === 'level' ? level : path === 'stage' ? stage : value);
   }
   return orderEvent(event);

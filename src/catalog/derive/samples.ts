@@ -1,5 +1,6 @@
 import type { Field, NonResourceOperation, Operation } from '../model.ts';
 import { nonResourceFields, type RecordField, recordFields } from './record-fields.ts';
+import { nonResourceActor, sampleActor } from './sample-actor.ts';
 import { type JsonValue, sampleBody, sampleEvent, type SampleValues } from './sample-event.ts';
 import { setPath } from './set-path.ts';
 
@@ -33,8 +34,7 @@ export function nonResourceSample(operation: NonResourceOperation, fields: reado
     verb: operation.verb,
     'responseStatus.code': 200,
     'responseStatus.metadata': {},
-    'user.username': 'system:anonymous',
-    'user.groups[]': ['system:unauthenticated'],
+    ...nonResourceActor(operation),
   });
 }
 
@@ -42,6 +42,7 @@ function sampleValues(operation: Operation): SampleValues {
   const { verb, resource, group, namespaced, shape, subresource } = operation;
   const name = sampleName(operation);
   const values: Record<string, JsonValue> = {
+    ...sampleActor(operation),
     requestURI: sampleUri(operation, name),
     verb,
     'objectRef.resource': resource,

@@ -6,7 +6,7 @@ export interface Attributes {
   readonly title?: string;
   readonly scope?: string;
   readonly type?: string;
-  readonly colspan?: string;
+  readonly 'data-label'?: string;
 }
 
 /** Makes an element. Data only ever becomes text or an attribute, never markup. */

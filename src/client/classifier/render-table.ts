@@ -16,7 +16,7 @@ export function renderTable(items: readonly ClassifiedItem[], knowledge: Knowled
   const head = element('tr', {}, ...COLUMNS.map((text) => element('th', { scope: 'col', text })));
   const body = element('tbody', {}, ...items.slice(0, MAX_ROWS).map((item) => renderRow(item, knowledge, open)));
   const caption = element('caption', { text: countItems(items) });
-  return element('div', { class: 'scroll' }, element('table', { class: 'operations' }, caption, element('thead', {}, head), body));
+  return element('div', { class: 'scroll' }, element('table', { class: 'operations stack' }, caption, element('thead', {}, head), body));
 }
 
 function renderRow(item: ClassifiedItem, knowledge: Knowledge, open: (item: ClassifiedItem) => void): HTMLTableRowElement {
@@ -30,7 +30,7 @@ function renderRow(item: ClassifiedItem, knowledge: Knowledge, open: (item: Clas
     {},
     element('td', { class: 'num', text: String(item.line) }),
     element('th', { scope: 'row' }, renderTarget(item, knowledge)),
-    ...cells.map((text) => element('td', { text })),
+    ...cells.map((text, index) => element('td', { text, 'data-label': COLUMNS[index + 2] ?? '' })),
     element('td', {}, button),
   );
 

@@ -17,7 +17,9 @@ export function ensureInstall() {
   const run = spawnSync(...npmCommand(['ci', '--loglevel=error']), { ...spawnOptions(), stdio: ['inherit', 'inherit', 'pipe'] });
   const complaint = String(run.stderr ?? '');
   if (run.error?.code === 'ENOENT') fail('Cannot find npm: install it with Node from https://nodejs.org/');
-  if (run.status === 0) return;
+  if (run.status === 0 && hasUsableNode()) return;
+  if (run.status === 0)
+    fail(`Node ${process.versions.node} is too old and none is packaged for this machine: install Node 24 or newer`);
   process.stderr.write(complaint);
   if (networkFailure.test(complaint))
     fail('Cannot reach the package registry: check the network or proxy, then run the command again');

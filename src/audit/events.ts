@@ -1,6 +1,6 @@
 import { type AuditEvent, isAuditEvent } from './event.ts';
+import type { InputRecord } from './input-record.ts';
 import { describeOther } from './not-audit.ts';
-import type { InputRecord } from './read-input.ts';
 import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapped, Wrapper } from './wrappers/wrapper.ts';
 

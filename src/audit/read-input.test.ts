@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { type InputRecord, MAX_YAML_LENGTH, needsYaml, readInput } from './read-input.ts';
+import type { InputRecord } from './input-record.ts';
+import { MAX_YAML_LENGTH, needsYaml, readInput } from './read-input.ts';
 import { createYamlReader, type ParseAllDocuments } from './read-yaml.ts';
 
 const readYaml = createYamlReader(parseAllDocuments as ParseAllDocuments);

@@ -1,17 +1,7 @@
+import type { InputRecord, RecordContent } from './input-record.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import type { ReadYaml, YamlDocument } from './read-yaml.ts';
 import { contentLines, isJsonStart, isLogLine, parseJson } from './text-lines.ts';
-
-/**
- * One record of an input: a line of NDJSON with content, a document of a YAML or JSON text, or a text that is neither. `index` counts from
- * 0, `line` and `column` from 1.
- */
-export type InputRecord = { readonly index: number; readonly line: number } & RecordContent;
-
-export type RecordContent =
-  | { readonly kind: 'value'; readonly format: 'json' | 'yaml'; readonly value: unknown }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'malformed'; readonly column: number; readonly reason: string };
 
 export interface InputOptions {
   /** Made by createYamlReader; without it, YAML is handed on as text. */

@@ -1,5 +1,5 @@
+import type { RecordContent } from './input-record.ts';
 import { scanJson } from './json-scan.ts';
-import type { RecordContent } from './read-input.ts';
 import { contentLines, isLogLine, parseJson, placeOf, type TextLine } from './text-lines.ts';
 
 type LineRecord = { readonly line: number } & RecordContent;

@@ -67,7 +67,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     requests: requestLines(operation),
     versions: operation.versions.map((version) => ({ name: groupVersion(operation.group, version.version), notes: versionNotes(version) })),
     kubectl: kubectlCommands(operation),
-    kubectlNote: !content?.kubectl && readsFirst(operation) ? 'kubectl reads the object first, so a get is logged too' : undefined,
+    kubectlNote: kubectlNote(operation),
     stages: recordStages(operation).map(stageLabel),
     rbac: rbacRule(operation),
     policy: policyRule(operation, level.level),
@@ -86,6 +86,11 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
   };
 }
 
+function kubectlNote(operation: Operation): string | undefined {
+  if (operation.removed) return 'With a kubectl and a cluster old enough to know this API';
+  return !operation.content?.kubectl && readsFirst(operation) ? 'kubectl reads the object first, so a get is logged too' : undefined;
+}
+
 function badgesOf(operation: Operation): string[] {
   const badges = [groupLabel(operation.group), operation.namespaced ? 'namespaced' : 'cluster-scoped'];
   const best = operation.versions[0];
@@ -98,7 +103,7 @@ function badgesOf(operation: Operation): string[] {
 function removalWarning({ removed }: Operation): string | undefined {
   if (!removed) return undefined;
   const when = removed.exact ? `Kubernetes ${removed.minor}` : `Kubernetes ${removed.minor} or an earlier minor`;
-  return `${when} no longer serves this API. Newer API servers still log such a request under the same verb and resource, with code 404.`;
+  return `${when} no longer serves this API. Newer API servers still log such a request under the same verb and resource, with code 404, or 403 where the caller may not ask.`;
 }
 
 function requestLines(operation: Operation): string[] {

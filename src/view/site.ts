@@ -3,6 +3,8 @@ import { href } from './urls.ts';
 export interface NavLink {
   readonly text: string;
   readonly href: string;
+  /** Beginning of the addresses under which the link is the current one. */
+  readonly section: string;
 }
 
 export const SITE_NAME = 'Audit Atlas';
@@ -10,12 +12,12 @@ export const SITE_NAME = 'Audit Atlas';
 /** Links of the site's head, in order. */
 export function siteNav(): NavLink[] {
   return [
-    { text: 'Resources', href: href('/#resources') },
-    { text: 'Fields', href: href('/fields/') },
-    { text: 'Verbs', href: href('/verbs/') },
-    { text: 'Guides', href: href('/guides/') },
-    { text: 'Data', href: href('/data/') },
-    { text: 'Classify', href: href('/classify/') },
+    { text: 'Resources', href: href('/#resources'), section: href('/kubernetes-') },
+    { text: 'Fields', href: href('/fields/'), section: href('/fields/') },
+    { text: 'Verbs', href: href('/verbs/'), section: href('/verbs/') },
+    { text: 'Guides', href: href('/guides/'), section: href('/guides/') },
+    { text: 'Data', href: href('/data/'), section: href('/data/') },
+    { text: 'Classify', href: href('/classify/'), section: href('/classify/') },
   ];
 }
 

@@ -47,7 +47,6 @@ export function usefulLevel(operation: Operation): { level: Level; reason: strin
 /** kubectl commands that cause an operation: what was authored, else the plain command for its verb. Empty where none does. */
 export function kubectlCommands(operation: Operation): readonly string[] {
   if (operation.content?.kubectl) return operation.content.kubectl;
-  if (operation.removed) return [];
   return operation.subresource ? subresourceCommands(operation) : resourceCommands(operation);
 }
 

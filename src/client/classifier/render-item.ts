@@ -49,7 +49,7 @@ function renderAnswer(answer: EventClass, knowledge: Knowledge): Node[] {
 function titleOf(answer: Exclude<EventClass, { status: 'malformed' }>, { toHref }: Knowledge): Node {
   switch (answer.status) {
     case 'operation':
-      return title(link(toHref(answer.operation.url), titleText(answer.request)), answer.operation.id);
+      return title(link(toHref(answer.operation.url), titleText(answer.request)), `operation ${answer.operation.id}`);
     case 'nonresource': {
       const text = `${answer.request.verb} ${answer.request.path}`;
       return title(answer.operation ? link(toHref(answer.operation.url), text) : element('span', { text }), 'no resource');

@@ -1,0 +1,48 @@
+/** What a search result leads to. `term` is a verb, stage or level; `page` a guide or tool; `any` the synthetic `any-<resource>`. */
+export type SearchKind = 'operation' | 'resource' | 'field' | 'term' | 'page' | 'any';
+
+export type Scope = 'namespaced' | 'cluster';
+
+/** What search results are filtered by. */
+export interface Facets {
+  readonly kind: SearchKind;
+  readonly verb?: string | undefined;
+  /** API group as shown: `core` for the empty one. */
+  readonly group?: string | undefined;
+  readonly scope?: Scope | undefined;
+}
+
+/** One page that search knows, as the browser loads it. What is empty is left out; keys are short because there are 1,400 rows. */
+export interface IdentifierRow {
+  /** Kind. */
+  readonly k: SearchKind;
+  /** Title: `create pods/exec`, `pods`, `objectRef.subresource`. */
+  readonly t: string;
+  /** Path from the root of the site. */
+  readonly u: string;
+  /** Summary in plain text. */
+  readonly s: string;
+  /** Further identifiers, as good as the title. */
+  readonly n?: readonly string[];
+  /** Other words for it. */
+  readonly a?: readonly string[];
+  /** Of a resource: the forms of its name from which those of its operations are made (`pods`, `pod`, `po`). */
+  readonly f?: readonly string[];
+  /** Number of the row of its resource, from which an operation has name forms, group and scope. */
+  readonly of?: number;
+  readonly v?: string;
+  readonly sub?: string;
+  readonly g?: string;
+  readonly c?: Scope;
+  /** How much rather a person means this row than others that match as well; 0 where left out, below 0 for removed APIs. */
+  readonly w?: number;
+  /** 1 for an operation that opens a connection, whatever its verb. */
+  readonly x?: 1;
+  /** 1 for a removed API. */
+  readonly r?: 1;
+}
+
+/** The content of search/identifiers.json. */
+export interface IdentifierFile {
+  readonly rows: readonly IdentifierRow[];
+}

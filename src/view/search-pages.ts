@@ -1,0 +1,32 @@
+import type { Catalog } from '../catalog/model.ts';
+import type { SearchRecord } from './search-records.ts';
+
+type Page = Pick<SearchRecord, 'title' | 'path' | 'summary' | 'aliases'>;
+
+/** Guides, tools and lists that search knows besides what the catalog is made of. */
+export function searchPages({ guides }: Catalog): Page[] {
+  return [...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })), ...FIXED];
+}
+
+const FIXED: readonly Page[] = [
+  {
+    title: 'Classify an audit event',
+    path: '/classify/',
+    summary: 'Paste an event and see which operation it is, who did what, and with what outcome.',
+    aliases: ['classify', 'classifier', 'paste event', 'triage', 'parse event'],
+  },
+  { title: 'Fields', path: '/fields/', summary: 'All fields of an audit event.', aliases: ['all fields', 'field list', 'event schema'] },
+  { title: 'Verbs', path: '/verbs/', summary: 'The verbs of audit records, and those that never occur.', aliases: ['all verbs', 'verb list'] },
+  { title: 'Stages', path: '/stages/', summary: 'When a record is written.', aliases: ['audit stages', 'omitStages'] },
+  { title: 'Levels', path: '/levels/', summary: 'How much of a request is written.', aliases: ['audit levels', 'audit policy', 'policy level'] },
+  {
+    title: 'Non-resource requests',
+    path: '/kubernetes-nonresource/',
+    summary: 'Requests whose record has no objectRef.',
+    aliases: ['nonresource', 'non resource', 'nonResourceURLs', 'no objectRef'],
+  },
+  { title: 'Guides', path: '/guides/', summary: 'What one has to know to read the log.', aliases: ['all guides'] },
+  { title: 'Data', path: '/data/', summary: 'The whole catalog as JSON.', aliases: ['json', 'dump', 'download', 'operations.json', 'fields.json', 'schema', 'api'] },
+  { title: 'About', path: '/about/', summary: 'How this site is made, and its known limits.', aliases: ['method', 'licence', 'license'] },
+  { title: 'Sources', path: '/about/sources/', summary: 'What this site was read from, with commits.', aliases: ['provenance', 'commits', 'versions'] },
+];

@@ -1,6 +1,7 @@
 /**
  * Makes the table inside it filterable and sortable in place. Rows keep their groups (tbody); a group without matches is hidden.
- * The words typed must all occur in a row.
+ * Sorting stays within
+ * a group. The words typed must all occur in a row.
  */
 class TableFilter extends HTMLElement {
   connectedCallback(): void {
@@ -29,7 +30,6 @@ class TableFilter extends HTMLElement {
   }
 
   #makeSortable(table: HTMLTableElement): void {
-    if (table.tBodies.length !== 1) return;
     for (const [index, head] of [...(table.tHead?.rows[0]?.cells ?? [])].entries()) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -45,7 +45,7 @@ function filterRows(table: HTMLTableElement, text: string): { shown: number; all
   let shown = 0;
   let all = 0;
   for (const body of table.tBodies) {
-    const rows = [...body.rows].filter((row) => !row.querySelector('[scope="rowgroup"]'));
+    const rows = dataRows(body);
     const matching = rows.filter((row) => words.every((word) => row.textContent.toLowerCase().includes(word)));
     for (const row of rows) row.hidden = !matching.includes(row);
     body.hidden = matching.length === 0;
@@ -60,8 +60,15 @@ function sortRows(table: HTMLTableElement, head: HTMLTableCellElement, index: nu
   for (const cell of table.tHead?.rows[0]?.cells ?? []) cell.removeAttribute('aria-sort');
   head.ariaSort = down ? 'descending' : 'ascending';
   const text = (row: HTMLTableRowElement): string => row.cells[index]?.textContent.trim() ?? '';
-  const rows = [...(table.tBodies[0]?.rows ?? [])].sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }));
-  table.tBodies[0]?.append(...(down ? rows.reverse() : rows));
+  for (const body of table.tBodies) {
+    const rows = dataRows(body).sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }));
+    body.append(...(down ? rows.reverse() : rows));
+  }
+}
+
+/** Rows of a group without its head, which stays first. */
+function dataRows(body: HTMLTableSectionElement): HTMLTableRowElement[] {
+  return [...body.rows].filter((row) => !row.querySelector('[scope="rowgroup"]'));
 }
 
 customElements.define('table-filter', TableFilter);

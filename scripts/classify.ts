@@ -11,6 +11,9 @@ import { loadSurfaceData } from '../src/catalog/load-surface.ts';
 const USAGE = `Usage: npm run -s classify -- <file|->
   Reads audit events (JSON, NDJSON, YAML) from a file, or from standard input, and prints one JSON line for each`;
 
+/** A reader such as `head` may close the pipe early. */
+process.stdout.on('error', () => process.exit());
+
 try {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
   const [file, ...rest] = positionals;

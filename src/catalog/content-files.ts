@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
 import { fieldContent } from '../schema/field.ts';
 import { guideContent } from '../schema/guide.ts';

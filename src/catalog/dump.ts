@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import { operationPath } from '../audit/operation-id.ts';
 import { LEVELS } from '../schema/common.ts';
-import { type FieldsDump, fieldsDump, type OperationsDump, operationsDump } from '../schema/dump.ts';
+import type { FieldsDump, OperationsDump } from '../schema/dump.ts';
 import type { ApiVersion, Catalog, Field, NonResourceOperation, Operation, Resource } from './model.ts';
+
+export { dumpSchema } from '../schema/dump.ts';
 
 /** The content of data/operations.json. */
 export function dumpOperations(catalog: Catalog): OperationsDump {
@@ -53,9 +54,4 @@ function dumpVersion({ version, stage, since, removed, servedByDefault }: ApiVer
     ...{ version, stage, since: since.minor, sinceExact: since.exact },
     ...{ removed: removed?.minor ?? null, removedExact: removed?.exact ?? true, servedByDefault: servedByDefault ?? null },
   };
-}
-
-/** JSON Schema of a dump, as served beside it. */
-export function dumpSchema(name: 'operations' | 'fields'): object {
-  return z.toJSONSchema(name === 'operations' ? operationsDump : fieldsDump, { target: 'draft-7' });
 }

@@ -58,3 +58,8 @@ export const fieldsDump = z.strictObject({
   ),
 });
 export type FieldsDump = z.infer<typeof fieldsDump>;
+
+/** JSON Schema of a dump, as served beside it. */
+export function dumpSchema(name: 'operations' | 'fields'): object {
+  return z.toJSONSchema(name === 'operations' ? operationsDump : fieldsDump, { target: 'draft-7' });
+}

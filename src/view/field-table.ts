@@ -1,4 +1,4 @@
-import type { RecordField } from '../catalog/derive/record-fields.ts';
+import type { RecordField } from '../catalog/derive/record-field.ts';
 import type { Field } from '../catalog/model.ts';
 import { stageLabel } from './labels.ts';
 import { fieldHref } from './urls.ts';

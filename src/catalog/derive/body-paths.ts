@@ -1,6 +1,6 @@
 import type { Stage } from '../../schema/common.ts';
 import type { Field, Operation } from '../model.ts';
-import type { RecordField } from './record-fields.ts';
+import type { RecordField } from './record-field.ts';
 
 /** Where a workload kind keeps the spec of the pods that it makes. */
 const POD_SPEC_OF: Readonly<Record<string, string>> = {

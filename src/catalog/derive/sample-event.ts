@@ -1,10 +1,9 @@
 import type { Level, Stage } from '../../schema/common.ts';
 import { LEVELS } from '../../schema/common.ts';
 import type { Operation } from '../model.ts';
-import type { RecordField } from './record-fields.ts';
+import type { JsonValue } from './json-value.ts';
+import type { RecordField } from './record-field.ts';
 import { setPath } from './set-path.ts';
-
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 /** Fields outside the bodies that a sample shows, in the order in which the API server writes them (audit/v1 types.go). */
 const SHOWN = [

@@ -1,7 +1,9 @@
 import type { Field, NonResourceOperation, Operation } from '../model.ts';
-import { nonResourceFields, type RecordField, recordFields } from './record-fields.ts';
+import type { JsonValue } from './json-value.ts';
+import type { RecordField } from './record-field.ts';
+import { nonResourceFields, recordFields } from './record-fields.ts';
 import { nonResourceActor, sampleActor } from './sample-actor.ts';
-import { type JsonValue, sampleBody, sampleEvent, type SampleValues } from './sample-event.ts';
+import { sampleBody, sampleEvent, type SampleValues } from './sample-event.ts';
 import { setPath } from './set-path.ts';
 
 type JsonObject = { [key: string]: JsonValue };

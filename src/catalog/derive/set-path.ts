@@ -1,4 +1,4 @@
-import type { JsonValue } from './sample-event.ts';
+import type { JsonValue } from './json-value.ts';
 
 /** Keys of a field path: `spec.containers[].name` -> spec, containers, 0, name; `annotations["a/b"]` -> annotations, a/b. */
 export function pathSteps(path: string): (string | number)[] {

@@ -31,7 +31,10 @@ export interface SearchRecord {
 /** Every page that search knows, in the order of the catalog. */
 export function toSearchRecords(catalog: Catalog): SearchRecord[] {
   return [
-    ...catalog.resources.flatMap((resource) => [resourceRecord(resource), ...resource.operations.map((operation) => operationRecord(operation, resource))]),
+    ...catalog.resources.flatMap((resource) => [
+      resourceRecord(resource),
+      ...resource.operations.map((operation) => operationRecord(operation, resource)),
+    ]),
     ...catalog.nonResource.map(requestRecord),
     ...catalog.fields.map(fieldRecord),
     ...catalog.verbs.map((term) => termRecord(term, `/verbs/${term.id}/`, verbNames(term))),
@@ -45,7 +48,8 @@ export function toSearchRecords(catalog: Catalog): SearchRecord[] {
 /** The same as the file that the browser loads. */
 export function toIdentifierFile(records: readonly SearchRecord[]): IdentifierFile {
   const rowOf = new Map<Resource, number>();
-  for (const [index, { facets, resource }] of records.entries()) if (facets.kind === 'resource' && resource) rowOf.set(resource, index);
+  for (const [index, { facets, resource }] of records.entries())
+    if (facets.kind === 'resource' && resource) rowOf.set(resource, index);
   return { rows: records.map((record) => toRow(record, record.resource && rowOf.get(record.resource))) };
 }
 
@@ -105,8 +109,8 @@ function operationRecord(operation: Operation, resource: Resource): SearchRecord
     title: `${verb} ${resource.name}${subresource ? `/${subresource}` : ''}`,
     path: operationPath(resource.name, id),
     summary: plainText(summary),
-    names: [],
-    aliases: operationAliases(operation),
+    names: operationNames(operation),
+    aliases: [...new Set((content?.kubectl ?? []).flatMap(commandWords))],
     text: joinProse([content?.description, content?.why, ...(content?.suspiciousWhen ?? []), ...(content?.traps ?? [])]),
     weight: operationWeight(operation),
     resource,
@@ -114,14 +118,12 @@ function operationRecord(operation: Operation, resource: Resource): SearchRecord
   };
 }
 
-/** Words for an operation beyond those that follow from verb and resource: kubectl commands, the body's kind, names of a subresource. */
-function operationAliases(operation: Operation): string[] {
-  const { subresource, kind, objectKind, content } = operation;
-  const commands = (content?.kubectl ?? []).flatMap(commandWords);
-  const isOwnName = subresource !== undefined && !SHARED_SUBRESOURCES.has(subresource);
-  const own = isOwnName ? [subresource, ...(SUBRESOURCE_NAMES[subresource] ?? [])] : [];
-  const body = subresource && subresource !== 'scale' && kind !== objectKind ? [kind] : [];
-  return [...new Set([...own, ...body, ...commands])];
+/** Names of an operation beyond those that follow from verb and resource: its subresource alone, and the kind of its body. */
+function operationNames({ subresource, kind, objectKind }: Operation): string[] {
+  if (subresource === undefined) return [];
+  const own = SHARED_SUBRESOURCES.has(subresource) ? [] : [subresource, ...(SUBRESOURCE_NAMES[subresource] ?? [])];
+  const body = subresource !== 'scale' && kind !== objectKind ? [kind] : [];
+  return [...new Set([...own, ...body])];
 }
 
 /** Subresources that so many resources have that the bare word means none of them. */
@@ -136,19 +138,24 @@ function commandWords(command: string): string[] {
 /** Of several that match alike, the one that is served, was described by hand and acts on the object itself. */
 function operationWeight({ content, removed, verb, shape, subresource }: Operation): number {
   if (removed) return -5;
-  const main = subresource === undefined ? 0 : shape === 'connect' || subresource === 'log' ? Number(verb === 'get') : Number(verb === 'create' || verb === 'patch');
+  const main =
+    subresource === undefined
+      ? 0
+      : shape === 'connect' || subresource === 'log'
+        ? Number(verb === 'get')
+        : Number(verb === 'create' || verb === 'patch');
   return (content ? 1 : 0) + main - (subresource === 'status' ? 1 : 0);
 }
 
 function requestRecord(operation: NonResourceOperation): SearchRecord {
-  const { id, verb, family, paths, summary, content } = operation;
+  const { id, verb, family, summary, content } = operation;
   const base = family.pattern.replace(/\/\*$/, '');
   return {
     facets: { kind: 'operation', verb, group: 'non-resource' },
     title: nonResourceTitle(operation),
     path: operationPath('nonresource', id),
     summary: plainText(summary),
-    names: [id, base, base.slice(1), ...paths.filter((path) => path !== base)].filter((name) => name !== ''),
+    names: [id, base].filter((name) => name !== ''),
     aliases: [family.title, family.title.replace(/ \(.*\)$/, ''), family.slug],
     text: joinProse([content?.description, content?.why, ...(content?.traps ?? [])]),
     weight: 1,
@@ -165,7 +172,9 @@ function fieldRecord(field: Field): SearchRecord {
     path: `/fields/${slug}/`,
     summary: plainText(summary),
     names: key ? [key] : [],
-    aliases: [...new Set([...aliases, ...(inBody ? [inBody] : []), lastSegment(path)])].filter((alias) => alias !== path && alias !== key),
+    aliases: [...new Set([...aliases, ...(inBody ? [inBody] : []), lastSegment(path)])].filter(
+      (alias) => alias !== path && alias !== key,
+    ),
     text: joinProse([description, ...traps, ...values.map(({ value, meaning }) => `${value} ${meaning ?? ''}`)]),
     weight: inBody ? 0 : 1,
   };
@@ -183,7 +192,16 @@ function lastSegment(path: string): string {
 
 function termRecord(term: Term, path: string, aliases: readonly string[]): SearchRecord {
   const { id, summary, description, traps = [] } = term;
-  return { facets: { kind: 'term' }, title: id, path, summary: plainText(summary), names: [], aliases, text: joinProse([description, ...traps]), weight: 1 };
+  return {
+    facets: { kind: 'term' },
+    title: id,
+    path,
+    summary: plainText(summary),
+    names: [],
+    aliases,
+    text: joinProse([description, ...traps]),
+    weight: 1,
+  };
 }
 
 function verbNames({ id }: VerbTerm): string[] {

@@ -1,0 +1,111 @@
+import type { Facets, IdentifierFile, IdentifierRow } from '../../view/search-file.ts';
+import { splitCamel, splitWords, squeeze, stem } from './words.ts';
+
+/** A row made ready for matching. */
+export interface Entry {
+  readonly row: IdentifierRow;
+  readonly facets: Facets;
+  /** Squeezed identifiers. */
+  readonly names: ReadonlySet<string>;
+  /** Squeezed names that follow from its parts: `po`, `sa/token`, `put secrets`. */
+  readonly forms: ReadonlySet<string>;
+  /** Squeezed other words for it, as people wrote them. */
+  readonly aliases: ReadonlySet<string>;
+  /** Squeezed ends of its names, from each of their words on: `privileged`, `securityContext.privileged`. */
+  readonly tails: ReadonlySet<string>;
+  /** Every word by which it is found, stemmed, with what a hit on it is worth: 1 in the title, less elsewhere. */
+  readonly words: ReadonlyMap<string, number>;
+  /** How many words the title has. */
+  readonly length: number;
+}
+
+export interface SearchIndex {
+  readonly entries: readonly Entry[];
+  /** Entry by path from the root of the site. */
+  readonly byPath: ReadonlyMap<string, Entry>;
+  /** Every word of every entry, with its best worth: what typos are corrected to. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+}
+
+/** Clients' words and HTTP methods for each verb. */
+const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
+  get: ['read', 'head'],
+  list: ['read', 'get'],
+  watch: ['read', 'get'],
+  create: ['post', 'add'],
+  update: ['put', 'replace', 'edit', 'modify', 'change'],
+  patch: ['apply', 'edit', 'modify', 'change', 'update'],
+  delete: ['remove'],
+  deletecollection: ['delete', 'deleteall'],
+};
+
+/** Makes the index from the file that the site serves. */
+export function buildIndex({ rows }: IdentifierFile): SearchIndex {
+  const entries = rows.map((row) => toEntry(row, row.of === undefined ? undefined : rows[row.of]));
+  const vocabulary = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.row.r || entry.row.k === 'any') continue;
+    for (const [word, worth] of entry.words) vocabulary.set(word, Math.max(worth, vocabulary.get(word) ?? 0));
+  }
+  return { entries, byPath: new Map(entries.map((entry) => [entry.row.u, entry])), vocabulary };
+}
+
+function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
+  const made = parent && row.k === 'operation' ? makeOperationNames(row, parent) : { names: [], forms: row.f ?? [] };
+  const own = [row.t, ...(row.n ?? [])];
+  return {
+    row,
+    facets: { kind: row.k, verb: row.v, group: row.g ?? parent?.g, scope: row.c ?? parent?.c },
+    names: new Set([...own, ...made.names].map(squeeze)),
+    forms: new Set(made.forms.map(squeeze)),
+    aliases: new Set((row.a ?? []).map(squeeze)),
+    tails: new Set(row.k === 'any' ? [] : own.flatMap(cutTails)),
+    words: collectWords(row, parent),
+    length: splitWords(row.t).length,
+  };
+}
+
+/** "create pod/exec" and "create po/exec" are as good as the title; "pod/exec", "post pod/exec" and "approve csr" nearly so. */
+function makeOperationNames(row: IdentifierRow, { f = [] }: IdentifierRow): { names: string[]; forms: string[] } {
+  const { v = '', sub = '', n = [] } = row;
+  const targets = f.map((form) => `${form} ${sub}`);
+  const verbs = VERB_WORDS[v] ?? [];
+  return {
+    names: targets.map((target) => `${v} ${target}`),
+    forms: [
+      ...(sub ? targets : []),
+      ...verbs.flatMap((verb) => targets.map((target) => `${verb} ${target}`)),
+      ...n.flatMap((name) => f.flatMap((form) => [`${name} ${form}`, `${form} ${name}`])),
+    ],
+  };
+}
+
+function cutTails(name: string): string[] {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  return words.map((_, index) => squeeze(words.slice(index).join(''))).slice(1);
+}
+
+/** What a hit on a word is worth, by where the word stands. */
+export const WORTH = { title: 1, name: 0.95, alias: 0.85, part: 0.8, group: 0.5, summary: 0.3 } as const;
+
+function collectWords(row: IdentifierRow, parent: IdentifierRow | undefined): Map<string, number> {
+  const words = new Map<string, number>();
+  const add = (texts: readonly string[], worth: number): void => {
+    for (const word of texts) if ((words.get(stem(word)) ?? 0) < worth) words.set(stem(word), worth);
+  };
+  const addTexts = (texts: readonly string[] = [], worth: number): void => add(texts.flatMap(splitWords), worth);
+  addTexts([row.t], WORTH.title);
+  addTexts(row.n, WORTH.name);
+  addTexts([...(row.f ?? []), ...(row.k === 'operation' ? (parent?.f ?? []) : [])], WORTH.name);
+  addTexts(row.a, WORTH.alias);
+  add(VERB_WORDS[row.v ?? ''] ?? [], WORTH.alias);
+  add(
+    [row.t, ...(row.n ?? []), ...(row.a ?? []), ...(parent?.n ?? [])].flatMap((text) =>
+      text.split(/[^A-Za-z0-9]+/).flatMap(splitCamel),
+    ),
+    WORTH.part,
+  );
+  addTexts([row.g ?? parent?.g ?? ''], WORTH.group);
+  addTexts([row.s], WORTH.summary);
+  return words;
+}

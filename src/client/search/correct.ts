@@ -1,0 +1,38 @@
+import type { SearchIndex } from './build-index.ts';
+import { measureDistance } from './distance.ts';
+import { stem } from './words.ts';
+
+/** Most letters that may differ, by length of the word; shorter words are never touched. */
+function limitFor(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/**
+ * The query with each unknown word replaced by the nearest word of the vocabulary, in lower case, other characters kept.
+ * Undefined where nothing changes.
+ */
+export function correctQuery(text: string, { vocabulary }: SearchIndex): string | undefined {
+  const lower = text.toLowerCase();
+  const corrected = lower.replace(/[a-z0-9]+/g, (word) =>
+    isKnown(word, vocabulary) ? word : (findNearest(word, vocabulary) ?? word),
+  );
+  return corrected === lower ? undefined : corrected;
+}
+
+function isKnown(word: string, vocabulary: SearchIndex['vocabulary']): boolean {
+  return vocabulary.has(stem(word)) || vocabulary.has(word);
+}
+
+/** Nearest first, then what is worth more, then what begins alike. */
+function findNearest(word: string, vocabulary: SearchIndex['vocabulary']): string | undefined {
+  const limit = limitFor(word);
+  let best: { word: string; rank: number } | undefined;
+  if (limit === 0) return undefined;
+  for (const [candidate, worth] of vocabulary) {
+    const distance = Math.min(measureDistance(word, candidate, limit), measureDistance(word, `${candidate}s`, limit));
+    if (distance > limit || candidate.length < 3) continue;
+    const rank = distance - worth / 2 + (candidate[0] === word[0] ? 0 : 0.3);
+    if (!best || rank < best.rank) best = { word: candidate, rank };
+  }
+  return best?.word;
+}

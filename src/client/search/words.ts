@@ -1,0 +1,36 @@
+/** A text without what people vary in identifiers: case and everything but letters and digits. `create-pods-exec` = `create pods/exec`. */
+export function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
+
+/** The words of a text, lower case, parted by anything but letters and digits. */
+export function splitWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** The words within camel-case words: `ClusterRoleBinding` -> cluster, role, binding; `hostPID` -> host, pid. Empty for plain words. */
+export function splitCamel(text: string): string[] {
+  const parts = text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  return parts.length > 1 ? parts.map((part) => part.toLowerCase()) : [];
+}
+
+/** A word without its plural ending, so that `logs` finds `log`. */
+export function stem(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** Words that say nothing about what is looked for, unless they stand alone. */
+const NOISE: ReadonlySet<string> = new Set(
+  'a an the of in on at to for from by with and or is are how what which who do does i kubectl kubernetes k8s audit event log'.split(
+    ' ',
+  ),
+);
+
+/** The words of a query that count; all of them where each is noise. */
+export function meaningfulWords(words: readonly string[]): readonly string[] {
+  const rest = words.filter((word) => !NOISE.has(word));
+  return rest.length > 0 ? rest : words;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { getCatalog } from '../../src/catalog/index.ts';
+import { buildIndex } from '../../src/client/search/build-index.ts';
+import { findEntries } from '../../src/client/search/find.ts';
+import { toIdentifierFile, toSearchRecords } from '../../src/view/search-records.ts';
+import { INFIXES, QUERIES, type QueryCase, SPECIFIED, TYPOS } from './queries.ts';
+
+const index = buildIndex(toIdentifierFile(toSearchRecords(getCatalog())));
+const all = Object.values(QUERIES).flat();
+
+function findMisses(cases: readonly QueryCase[]): string[] {
+  return cases.flatMap(({ query, right }) => {
+    const first = findEntries(query, index).entries[0]?.row.t ?? 'nothing';
+    return right.includes(first) ? [] : [`"${query}" gives ${first}, not ${right.join(' or ')}`];
+  });
+}
+
+describe('the search for identifiers', () => {
+  it('is asked at least 150 things, 20 infixes and 20 typos among them, each once', () => {
+    expect(all.length).toBeGreaterThanOrEqual(150);
+    expect(INFIXES.length).toBeGreaterThanOrEqual(20);
+    expect(TYPOS.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(all.map(({ query }) => query)).size).toBe(all.length);
+  });
+
+  it('knows every right answer of the table', () => {
+    const titles = new Set(index.entries.map(({ row }) => row.t));
+    expect(all.flatMap(({ right }) => right).filter((title) => !titles.has(title))).toEqual([]);
+  });
+
+  it('puts a right answer first for every query it was specified with', () => {
+    expect(findMisses(SPECIFIED)).toEqual([]);
+  });
+
+  it('puts a right answer first for at least 97 of 100 queries', () => {
+    const misses = findMisses(all);
+    if (misses.length > 0) console.log(`${misses.length} of ${all.length} queries miss:\n${misses.join('\n')}`);
+    expect(1 - misses.length / all.length).toBeGreaterThanOrEqual(0.97);
+  });
+});

@@ -1,16 +1,21 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'astro';
+import { shareCatalog } from '../src/catalog/index.ts';
 import { loadCatalog } from '../src/catalog/load.ts';
 import { formatProblem } from '../src/catalog/problem.ts';
+import { createSearchIndex } from './build/search-index.ts';
 
-/** Checks the content, then renders the site. Exits with 1 where the content has errors or a step fails. */
+/** Checks the content, then renders the site and makes the search index at the same time. Exits with 1 where anything fails. */
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = process.cwd();
+const outDir = resolve(root, values.out);
 const { catalog, problems } = loadCatalog(root);
 for (const problem of problems) console.error(formatProblem(problem));
 if (!catalog) process.exit(1);
 
-const astro = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { stdio: 'inherit' });
-const [code] = (await once(astro, 'exit')) as [number | null];
-if (code !== 0) process.exit(code ?? 1);
-console.log(`Built ${catalog.operations.length} operations, ${catalog.resources.length} resources and ${catalog.fields.length} fields into dist`);
+shareCatalog(catalog);
+const [index] = await Promise.all([createSearchIndex(catalog), build({ root, outDir, logLevel: 'error' })]);
+await index.writeTo(join(outDir, 'pagefind'));
+const { operations, resources, fields } = catalog;
+console.log(`Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`);

@@ -1,6 +1,6 @@
 import { pathsByKind } from '../catalog/derive/body-paths.ts';
 import { recordFields } from '../catalog/derive/record-fields.ts';
-import type { Catalog, Field } from '../catalog/model.ts';
+import type { Catalog, Field, Operation } from '../catalog/model.ts';
 import { titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './operation-page.ts';
@@ -38,7 +38,7 @@ const MAX_LINKS = 60;
 
 /** Props of the page of one field. */
 export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
-  const carriers = catalog.operations.filter((operation) => recordFields(operation, [field]).length > 0);
+  const carriers = carriersOf(catalog).get(field) ?? [];
   const all = carriers.length === catalog.operations.length;
   const links = all || carriers.length > MAX_LINKS ? [] : carriers.map((operation) => ({ text: operationTitle(operation), href: operationHref(operation) }));
   const group = titleOf(field.path);
@@ -62,6 +62,19 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
     operations: { count: carriers.length, all, links },
     references: field.references,
   };
+}
+
+let index: { readonly catalog: Catalog; readonly carriers: ReadonlyMap<Field, readonly Operation[]> } | undefined;
+
+/** Operations by field whose record can carry it; worked out once for all field pages. */
+function carriersOf(catalog: Catalog): ReadonlyMap<Field, readonly Operation[]> {
+  if (index?.catalog === catalog) return index.carriers;
+  const carriers = new Map<Field, Operation[]>(catalog.fields.map((field) => [field, []]));
+  for (const operation of catalog.operations) {
+    for (const field of new Set(recordFields(operation, catalog.fields).map((row) => row.field))) carriers.get(field)?.push(operation);
+  }
+  index = { catalog, carriers };
+  return carriers;
 }
 
 /** Siblings: same parent path, or parent and child. */

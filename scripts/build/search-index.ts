@@ -1,0 +1,81 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import type { Catalog } from '../../src/catalog/model.ts';
+import { type SearchRecord, toSearchRecords } from '../../src/view/search-records.ts';
+
+/** A full-text index that is made and not yet written. */
+export interface ProseIndex {
+  /** Number of pages in it. */
+  readonly pages: number;
+  /** Writes the index into a folder, which it empties first. */
+  readonly writeTo: (folder: string) => Promise<void>;
+}
+
+/**
+ * Indexes the prose of the catalog with Pagefind. Needs no HTML, so it can run beside the build of the pages.
+ * @throws Error with what Pagefind reports.
+ */
+export async function createSearchIndex(catalog: Catalog): Promise<ProseIndex> {
+  const records = toSearchRecords(catalog);
+  const readable = records.filter(({ facets }) => facets.kind !== 'any');
+  const files = [...(await indexRecords(readable)).filter(isWanted)];
+  files.push(makePageList(records, files));
+  return { pages: readable.length, writeTo: (folder) => writeIndex(folder, files) };
+}
+
+async function indexRecords(records: readonly SearchRecord[]): Promise<readonly IndexFile[]> {
+  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`Pagefind does not start: ${errors.join('; ')}`);
+  for (const record of records) await addRecord(index, record);
+  const { files, errors: failures } = await index.getFiles();
+  await close();
+  if (failures.length > 0) throw new Error(`Pagefind cannot make its index: ${failures.join('; ')}`);
+  return files;
+}
+
+/**
+ * pages.json: the name of each record's fragment, by the number of its row in search/identifiers.json. With it the browser knows what
+ * every hit is before it loads a fragment, and filters hits by itself; Pagefind's own filters come in another order at each build.
+ */
+function makePageList(records: readonly SearchRecord[], files: readonly IndexFile[]): IndexFile {
+  const fragments = new Map(files.filter(({ path }) => path.startsWith('fragment/')).map((file) => [readAddress(file), readName(file)]));
+  const pages = records.map(({ path }) => fragments.get(path) ?? '');
+  return { path: 'pages.json', content: new TextEncoder().encode(JSON.stringify({ pages })) };
+}
+
+/** A fragment is gzipped JSON behind a mark of twelve characters. */
+function readAddress({ content }: IndexFile): string {
+  const text = gunzipSync(content).toString('utf8');
+  return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
+}
+
+/** "fragment/en_03a5267.pf_fragment" -> "03a5267" */
+function readName({ path }: IndexFile): string {
+  return path.replace(/^fragment\/en_|\.pf_fragment$/g, '');
+}
+
+async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
+  const { errors } = await index.addCustomRecord(toPagefind(record));
+  if (errors.length > 0) throw new Error(`Pagefind refuses "${record.path}": ${errors.join('; ')}`);
+}
+
+/** Prose first, so that an excerpt is made of sentences; the names come last. Addresses are from the root of the site: the client adds the base. */
+function toPagefind({ title, path, summary, names, aliases, text }: SearchRecord): CustomRecord {
+  const words = [title, ...names, ...aliases];
+  const parts = [...new Set(words.flatMap((word) => word.split(/[^A-Za-z0-9]+/)))].filter((part) => part !== '');
+  return { url: path, content: `${summary} ${text} ${words.join(', ')}. ${parts.join(' ')}`, language: 'en', meta: { title } };
+}
+
+/** Pagefind also writes interfaces of its own and a worker, none of which this site uses. */
+function isWanted({ path }: IndexFile): boolean {
+  return path === 'pagefind.js' || path === 'pagefind-entry.json' || /(?<!unknown)\.(pagefind|pf_meta|pf_index|pf_fragment)$/.test(path);
+}
+
+async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
+  await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
+  await Promise.all(files.map(({ path, content }) => writeFile(join(folder, path), content)));
+}

@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../../src/catalog/model.ts';
 import { type SearchRecord, toSearchRecords } from '../../src/view/search-records.ts';
+import { readGuideText } from './guide-text.ts';
 
 /** A full-text index that is made and not yet written. */
 export interface ProseIndex {
@@ -28,7 +29,7 @@ export async function createSearchIndex(catalog: Catalog): Promise<ProseIndex> {
 async function indexRecords(records: readonly SearchRecord[]): Promise<readonly IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind does not start: ${errors.join('; ')}`);
-  for (const record of records) await addRecord(index, record);
+  for (const record of records) await addRecord(index, await completeText(record));
   const { files, errors: failures } = await index.getFiles();
   await close();
   if (failures.length > 0) throw new Error(`Pagefind cannot make its index: ${failures.join('; ')}`);
@@ -40,7 +41,9 @@ async function indexRecords(records: readonly SearchRecord[]): Promise<readonly 
  * every hit is before it loads a fragment, and filters hits by itself; Pagefind's own filters come in another order at each build.
  */
 function makePageList(records: readonly SearchRecord[], files: readonly IndexFile[]): IndexFile {
-  const fragments = new Map(files.filter(({ path }) => path.startsWith('fragment/')).map((file) => [readAddress(file), readName(file)]));
+  const fragments = new Map(
+    files.filter(({ path }) => path.startsWith('fragment/')).map((file) => [readAddress(file), readName(file)]),
+  );
   const pages = records.map(({ path }) => fragments.get(path) ?? '');
   return { path: 'pages.json', content: new TextEncoder().encode(JSON.stringify({ pages })) };
 }
@@ -61,16 +64,25 @@ async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<vo
   if (errors.length > 0) throw new Error(`Pagefind refuses "${record.path}": ${errors.join('; ')}`);
 }
 
-/** Prose first, so that an excerpt is made of sentences; the names come last. Addresses are from the root of the site: the client adds the base. */
-function toPagefind({ title, path, summary, names, aliases, text }: SearchRecord): CustomRecord {
-  const words = [title, ...names, ...aliases];
-  const parts = [...new Set(words.flatMap((word) => word.split(/[^A-Za-z0-9]+/)))].filter((part) => part !== '');
-  return { url: path, content: `${summary} ${text} ${words.join(', ')}. ${parts.join(' ')}`, language: 'en', meta: { title } };
+/** The catalog knows a guide by its front matter only; its text is read here. */
+async function completeText(record: SearchRecord): Promise<SearchRecord> {
+  const slug = /^\/guides\/([^/]+)\/$/.exec(record.path)?.[1];
+  return slug === undefined ? record : { ...record, text: readGuideText(await readFile(`content/guides/${slug}.mdx`, 'utf8')) };
+}
+
+/** Identifiers are left to the other index, so that excerpts are made of sentences. Addresses are from the root of the site: the client adds the base. */
+function toPagefind({ title, path, summary, aliases, text }: SearchRecord): CustomRecord {
+  const content = [summary, text, aliases.join(', ')].filter((part) => part !== '').join(' ');
+  return { url: path, content, language: 'en', meta: { title: `${title} ${title.split(/[^A-Za-z0-9]+/).join(' ')}` } };
 }
 
 /** Pagefind also writes interfaces of its own and a worker, none of which this site uses. */
 function isWanted({ path }: IndexFile): boolean {
-  return path === 'pagefind.js' || path === 'pagefind-entry.json' || /(?<!unknown)\.(pagefind|pf_meta|pf_index|pf_fragment)$/.test(path);
+  return (
+    path === 'pagefind.js' ||
+    path === 'pagefind-entry.json' ||
+    /(?<!unknown)\.(pagefind|pf_meta|pf_index|pf_fragment)$/.test(path)
+  );
 }
 
 async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {

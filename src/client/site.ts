@@ -1,2 +1,3 @@
 import './copy-button.ts';
+import './search-opener.ts';
 import './theme-select.ts';

@@ -1,0 +1,47 @@
+import type { Facets, SearchKind } from '../../view/search-file.ts';
+import { countValues, FILTER_NAMES, type FilterName, type Filters, hasFilters } from './filters.ts';
+import { KIND_LABELS } from './groups.ts';
+import { make } from './make.ts';
+
+const LABELS: Readonly<Record<FilterName, string>> = { kind: 'Kind', verb: 'Verb', group: 'API group', scope: 'Scope' };
+
+/** The row of filters of the search page. Each choice says how many of the results listed it would leave. */
+export class FilterBar {
+  readonly element: HTMLElement;
+  readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
+  readonly #clear = make('button', { type: 'button', class: 'btn' }, 'Clear filters');
+
+  /** `onChange` is told the new filters when a person chose one. */
+  constructor(onChange: (filters: Filters) => void) {
+    this.#selects = new Map(FILTER_NAMES.map((name) => [name, make('select', { class: 'field-input' })]));
+    const labels = [...this.#selects].map(([name, select]) =>
+      make('label', {}, make('span', { class: 'small soft' }, LABELS[name]), select),
+    );
+    this.element = make('div', { role: 'group', 'aria-label': 'Filters', class: 'search-filters' }, ...labels, this.#clear);
+    for (const select of this.#selects.values()) select.addEventListener('change', () => onChange(this.#read()));
+    this.#clear.addEventListener('click', () => onChange({}));
+  }
+
+  /** Shows the filters chosen, and the choices that the things listed leave. */
+  show(listed: readonly Facets[], filters: Filters): void {
+    for (const [name, select] of this.#selects) {
+      const counts = countValues(listed, filters, name);
+      const chosen = filters[name];
+      const values = [...new Set([...counts.keys(), ...(chosen === undefined ? [] : [chosen])])].sort();
+      const options = values.map((value) => make('option', { value }, `${labelOf(name, value)} (${counts.get(value) ?? 0})`));
+      select.replaceChildren(make('option', { value: '' }, 'All'), ...options);
+      select.value = chosen ?? '';
+    }
+    this.#clear.hidden = !hasFilters(filters);
+  }
+
+  #read(): Filters {
+    return Object.fromEntries(
+      [...this.#selects].filter(([, { value }]) => value !== '').map(([name, { value }]) => [name, value]),
+    );
+  }
+}
+
+function labelOf(name: FilterName, value: string): string {
+  return name === 'kind' ? (KIND_LABELS[value as SearchKind] ?? value) : value;
+}

@@ -1,0 +1,96 @@
+import type { SearchKind } from '../../view/search-file.ts';
+import type { Entry } from './build-index.ts';
+import { type Group, groupByKind, KIND_LABELS } from './groups.ts';
+import { make } from './make.ts';
+import type { ProseHit } from './prose.ts';
+import { makeMoreOption, makeOption, showExcerpt } from './result-option.ts';
+
+export interface ListOptions {
+  /** Prefix of the ids of its elements, unique on the page. */
+  readonly id: string;
+  /** Most results shown of one kind. */
+  readonly limit: number;
+  /** Address of all results of one kind. */
+  readonly allHref: (kind: SearchKind) => string;
+}
+
+/** The list of results: groups of options, one of which is active. Later results only ever follow those already shown. */
+export class ResultList {
+  readonly element: HTMLElement;
+  readonly #options: ListOptions;
+  #active: HTMLAnchorElement | undefined;
+
+  constructor(options: ListOptions) {
+    this.#options = options;
+    this.element = make('div', { role: 'listbox', id: `${options.id}-list`, class: 'result-list', 'aria-label': 'Results' });
+  }
+
+  get active(): HTMLAnchorElement | undefined {
+    return this.#active;
+  }
+
+  /** Shows the pages found by identifier in place of what was there; the first is active. */
+  showEntries(entries: readonly Entry[]): void {
+    this.element.replaceChildren();
+    this.#active = undefined;
+    for (const group of groupByKind(entries.map((entry) => ({ entry })))) this.#addGroup(group, KIND_LABELS[group.kind]);
+    this.activate(this.#all[0]);
+  }
+
+  /** Adds the pages found by their text. */
+  addProse(hits: readonly ProseHit[]): void {
+    for (const group of groupByKind(hits)) {
+      this.#addGroup(group, `${KIND_LABELS[group.kind]}, by their text`, (hit, option) => {
+        void hit.loadExcerpt().then(
+          (excerpt) => showExcerpt(option, excerpt),
+          () => undefined,
+        );
+      });
+    }
+    if (!this.#active) this.activate(this.#all[0]);
+  }
+
+  /** Makes the option that stands `step` places from the active one active; goes round at the ends. */
+  move(step: number): void {
+    const all = this.#all;
+    const at = this.#active ? all.indexOf(this.#active) : -1;
+    this.activate(all[(Math.max(at, step < 0 ? 0 : -1) + step + all.length) % all.length]);
+    this.#active?.scrollIntoView({ block: 'nearest' });
+  }
+
+  activate(option: HTMLAnchorElement | undefined): void {
+    this.#active?.setAttribute('aria-selected', 'false');
+    option?.setAttribute('aria-selected', 'true');
+    this.#active = option;
+  }
+
+  get #all(): HTMLAnchorElement[] {
+    return [...this.element.querySelectorAll('a')];
+  }
+
+  #addGroup<T extends { readonly entry: Entry }>(
+    { kind, items }: Group<T>,
+    label: string,
+    ready?: (item: T, option: HTMLElement) => void,
+  ): void {
+    const { id, limit, allHref } = this.#options;
+    const number = this.element.childElementCount;
+    const head = make(
+      'div',
+      { id: `${id}-group-${number}`, class: 'result-head', role: 'presentation' },
+      label,
+      ' ',
+      make('span', { class: 'num' }, String(items.length)),
+    );
+    const group = make('div', { role: 'group', 'aria-labelledby': head.id, class: 'result-group' }, head);
+    for (const [index, item] of items.slice(0, limit).entries()) {
+      const option = makeOption(item.entry, `${id}-${number}-${index}`);
+      option.setAttribute('aria-selected', 'false');
+      ready?.(item, option);
+      group.append(option);
+    }
+    if (items.length > limit)
+      group.append(makeMoreOption(`All ${items.length}: ${label.toLowerCase()}`, allHref(kind), `${id}-${number}-more`));
+    this.element.append(group);
+  }
+}

@@ -4,11 +4,25 @@ import './site-search.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search over the page; what was typed last on this page is still there. */
-export function openSearchDialog(): void {
+/**
+ * Opens the search over the page; what was typed last on this page is still there. `style` is the address of the search's own style
+ * sheet, which reference pages do not load before; undefined where the page has it.
+ */
+export async function openSearchDialog(style: string | undefined): Promise<void> {
+  if (style && !dialog) await loadStyle(style);
   dialog ??= makeDialog();
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<SiteSearch>('site-search')?.focusInput();
+}
+
+/** Resolves when the sheet applies; also when it cannot be had, since plain results are better than none. */
+function loadStyle(address: string): Promise<void> {
+  const link = make('link', { rel: 'stylesheet', href: address });
+  return new Promise((resolve) => {
+    link.onload = () => resolve();
+    link.onerror = () => resolve();
+    document.head.append(link);
+  });
 }
 
 function makeDialog(): HTMLDialogElement {

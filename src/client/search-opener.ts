@@ -12,7 +12,7 @@ async function open(): Promise<void> {
   else if (link?.dataset['search'] !== 'dialog') link?.click();
   else {
     try {
-      (await import('./search-dialog.ts')).openSearchDialog();
+      await (await import('./search-dialog.ts')).openSearchDialog(link.dataset['style']);
     } catch {
       location.href = link.href;
     }

@@ -26,13 +26,12 @@ let count = 0;
  */
 class SiteSearch extends HTMLElement {
   readonly #id = `search-${++count}`;
-  readonly #mode = (this.dataset['mode'] ?? 'inline') as Mode;
   readonly #input = make('input', { ...INPUT, id: this.#id, 'aria-controls': `${this.#id}-list` });
   readonly #status = make('p', { role: 'status', class: 'search-status small soft' });
   readonly #meant = make('p', { class: 'search-meant', hidden: '' });
   readonly #list = new ResultList({
     id: this.#id,
-    limit: this.#mode === 'page' ? 20 : 5,
+    limit: () => (this.#mode !== 'page' ? 5 : this.#filters.kind === undefined ? 20 : 1000),
     allHref: (kind) => toHref(`/search/${writeState({ text: this.#input.value, filters: { ...this.#filters, kind } })}`),
   });
   readonly #panel = make('div', { class: 'search-panel' }, this.#meant, this.#list.element);
@@ -42,6 +41,11 @@ class SiteSearch extends HTMLElement {
   #timer: number | undefined;
   /** Counts the queries, so that slow answers to an older one are dropped. */
   #turn = 0;
+
+  /** Read late: an element made by a script has no attributes yet when it is constructed. */
+  get #mode(): Mode {
+    return (this.dataset['mode'] ?? 'inline') as Mode;
+  }
 
   connectedCallback(): void {
     if (this.contains(this.#input)) return;

@@ -41,13 +41,14 @@ const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Makes the index from the file that the site serves. */
 export function buildIndex({ rows }: IdentifierFile): SearchIndex {
-  const entries = rows.map((row) => toEntry(row, row.of === undefined ? undefined : rows[row.of]));
-  const vocabulary = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.row.r || entry.row.k === 'any') continue;
-    for (const [word, worth] of entry.words) vocabulary.set(word, Math.max(worth, vocabulary.get(word) ?? 0));
-  }
+  const entries = rows.map((row) => toEntry(row, parentOf(row, rows)));
+  const current = rows.filter((row) => !row.r && row.k !== 'any');
+  const vocabulary = keepBest(current.flatMap((row) => weighWords(row, parentOf(row, rows))));
   return { entries, byPath: new Map(entries.map((entry) => [entry.row.u, entry])), vocabulary };
+}
+
+function parentOf({ of }: IdentifierRow, rows: readonly IdentifierRow[]): IdentifierRow | undefined {
+  return of === undefined ? undefined : rows[of];
 }
 
 function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
@@ -60,7 +61,7 @@ function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
     forms: new Set(made.forms.map(squeeze)),
     aliases: new Set((row.a ?? []).map(squeeze)),
     tails: new Set(row.k === 'any' ? [] : own.flatMap(cutTails)),
-    words: collectWords(row, parent),
+    words: keepBest(weighWords(row, parent).map(([word, worth]) => [stem(word), worth])),
     length: splitWords(row.t).length,
   };
 }
@@ -88,24 +89,29 @@ function cutTails(name: string): string[] {
 /** What a hit on a word is worth, by where the word stands. */
 export const WORTH = { title: 1, name: 0.95, alias: 0.85, part: 0.8, group: 0.5, summary: 0.3 } as const;
 
-function collectWords(row: IdentifierRow, parent: IdentifierRow | undefined): Map<string, number> {
-  const words = new Map<string, number>();
-  const add = (texts: readonly string[], worth: number): void => {
-    for (const word of texts) if ((words.get(stem(word)) ?? 0) < worth) words.set(stem(word), worth);
-  };
-  const addTexts = (texts: readonly string[] = [], worth: number): void => add(texts.flatMap(splitWords), worth);
-  addTexts([row.t], WORTH.title);
-  addTexts(row.n, WORTH.name);
-  addTexts([...(row.f ?? []), ...(row.k === 'operation' ? (parent?.f ?? []) : [])], WORTH.name);
-  addTexts(row.a, WORTH.alias);
-  add(VERB_WORDS[row.v ?? ''] ?? [], WORTH.alias);
-  add(
-    [row.t, ...(row.n ?? []), ...(row.a ?? []), ...(parent?.n ?? [])].flatMap((text) =>
-      text.split(/[^A-Za-z0-9]+/).flatMap(splitCamel),
-    ),
-    WORTH.part,
-  );
-  addTexts([row.g ?? parent?.g ?? ''], WORTH.group);
-  addTexts([row.s], WORTH.summary);
-  return words;
+type Weighed = readonly [word: string, worth: number];
+
+/** Every word by which a row is found, as it stands there, with its worth; some more than once. */
+function weighWords(row: IdentifierRow, parent: IdentifierRow | undefined): Weighed[] {
+  const weigh = (texts: readonly string[] = [], worth: number, split = splitWords): Weighed[] =>
+    texts.flatMap((text) => split(text).map((word) => [word, worth] as const));
+  const isOperation = row.k === 'operation';
+  return [
+    ...weigh([row.t], WORTH.title),
+    ...weigh([...(row.n ?? []), ...(row.f ?? []), ...(isOperation ? (parent?.f ?? []) : [])], WORTH.name),
+    ...weigh([...(row.a ?? []), ...(VERB_WORDS[row.v ?? ''] ?? [])], WORTH.alias),
+    ...weigh([row.t, ...(row.n ?? []), ...(row.a ?? []), ...(parent?.n ?? [])], WORTH.part, splitAllCamel),
+    ...weigh([row.g ?? parent?.g ?? ''], WORTH.group),
+    ...weigh([row.s], WORTH.summary),
+  ];
+}
+
+function splitAllCamel(text: string): string[] {
+  return text.split(/[^A-Za-z0-9]+/).flatMap(splitCamel);
+}
+
+function keepBest(weighed: readonly Weighed[]): Map<string, number> {
+  const best = new Map<string, number>();
+  for (const [word, worth] of weighed) if ((best.get(word) ?? 0) < worth) best.set(word, worth);
+  return best;
 }

@@ -20,7 +20,7 @@ export function correctQuery(text: string, { vocabulary }: SearchIndex): string 
 }
 
 function isKnown(word: string, vocabulary: SearchIndex['vocabulary']): boolean {
-  return vocabulary.has(stem(word)) || vocabulary.has(word);
+  return vocabulary.has(word) || vocabulary.has(stem(word)) || vocabulary.has(`${word}s`);
 }
 
 /** Nearest first, then what is worth more, then what begins alike. */
@@ -29,8 +29,8 @@ function findNearest(word: string, vocabulary: SearchIndex['vocabulary']): strin
   let best: { word: string; rank: number } | undefined;
   if (limit === 0) return undefined;
   for (const [candidate, worth] of vocabulary) {
-    const distance = Math.min(measureDistance(word, candidate, limit), measureDistance(word, `${candidate}s`, limit));
-    if (distance > limit || candidate.length < 3) continue;
+    const distance = candidate.length < 3 ? limit + 1 : measureDistance(word, candidate, limit);
+    if (distance > limit) continue;
     const rank = distance - worth / 2 + (candidate[0] === word[0] ? 0 : 0.3);
     if (!best || rank < best.rank) best = { word: candidate, rank };
   }

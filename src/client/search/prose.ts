@@ -37,13 +37,19 @@ export async function searchProse(text: string, index: SearchIndex): Promise<rea
   try {
     loading ??= load();
     const { pagefind, rows } = await loading;
-    const { results } = await pagefind.search(text);
+    const { results } = await pagefind.search(dropShortWords(text));
     const least = (results[0]?.score ?? 0) * LEAST_SHARE;
     return results.filter(({ score }) => score >= least).flatMap((hit) => toProseHit(hit, rows, index));
   } catch {
     loading = undefined;
     return [];
   }
+}
+
+/** Pagefind takes a word for the beginning of others: `sa` would find "same" and "says". */
+function dropShortWords(text: string): string {
+  const long = text.split(/\s+/).filter((word) => word.length > 2);
+  return long.length > 0 ? long.join(' ') : text;
 }
 
 /** Without its worker Pagefind runs under `trusted-types 'none'`; a search takes a few milliseconds. */

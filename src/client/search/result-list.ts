@@ -8,8 +8,8 @@ import { makeMoreOption, makeOption, showExcerpt } from './result-option.ts';
 export interface ListOptions {
   /** Prefix of the ids of its elements, unique on the page. */
   readonly id: string;
-  /** Most results shown of one kind. */
-  readonly limit: number;
+  /** Most results shown of one kind, at this moment. */
+  readonly limit: () => number;
   /** Address of all results of one kind. */
   readonly allHref: (kind: SearchKind) => string;
 }
@@ -73,7 +73,8 @@ export class ResultList {
     label: string,
     ready?: (item: T, option: HTMLElement) => void,
   ): void {
-    const { id, limit, allHref } = this.#options;
+    const { id, allHref } = this.#options;
+    const limit = this.#options.limit();
     const number = this.element.childElementCount;
     const head = make(
       'div',

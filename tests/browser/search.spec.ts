@@ -1,0 +1,201 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const operation = '/kubernetes-secrets/list-secrets/';
+
+/** Collects what must not happen: errors, and violations of the Content Security Policy. */
+async function watchErrors(page: Page): Promise<string[]> {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.exposeFunction('noteViolation', (text: string) => errors.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      (window as unknown as { noteViolation: (text: string) => void }).noteViolation(
+        `${event.violatedDirective} ${event.blockedURI}`,
+      );
+    });
+  });
+  return errors;
+}
+
+/** The results; the choices of a select are options as well. */
+function results(page: Page): Locator {
+  return page.locator('a[role=option]');
+}
+
+async function openDialog(page: Page): Promise<void> {
+  await page.goto(operation);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+}
+
+test.describe('the search dialog', () => {
+  test('opens with a slash on a reference page and leads to the first result with Enter', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await openDialog(page);
+    await page.keyboard.type('pods/exec');
+    const first = results(page).first();
+    await expect(first).toContainText('pods/exec');
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/kubernetes-pods\/(get|create)-pods-exec\/$/);
+    expect(errors).toEqual([]);
+  });
+
+  test('opens from the link in the head', async ({ page }) => {
+    await page.goto(operation);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    await expect(page).toHaveURL(operation);
+  });
+
+  test('moves with the arrows, round at the ends, and tells which result is active', async ({ page }) => {
+    await openDialog(page);
+    const box = page.getByRole('combobox');
+    await page.keyboard.type('configmaps');
+    await expect(results(page).first()).toBeVisible();
+    await expect(box).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowDown');
+    const second = results(page).nth(1);
+    await expect(second).toHaveAttribute('aria-selected', 'true');
+    await expect(box).toHaveAttribute('aria-activedescendant', (await second.getAttribute('id')) ?? 'none');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(results(page).last()).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('closes with Escape and gives the focus back', async ({ page }) => {
+    await page.goto(operation);
+    await page.getByRole('link', { name: 'Search' }).focus();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Search' })).toBeFocused();
+  });
+
+  test('mends a typo and says what it took the query for', async ({ page }) => {
+    await openDialog(page);
+    await page.keyboard.type('clusterolebindings');
+    await expect(page.getByText('Did you mean')).toContainText('clusterrolebindings');
+    await expect(results(page).first()).toContainText('clusterrolebindings');
+  });
+
+  test('adds pages that say it in their text, below what is called so', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await openDialog(page);
+    await page.keyboard.type('reverse shell');
+    await expect(page.getByText('by their text').first()).toBeVisible();
+    await expect(page.locator('.result mark').first()).toHaveText(/shell|reverse/i);
+    expect(errors).toEqual([]);
+  });
+});
+
+test.describe('the slash', () => {
+  test('is a letter while somebody types', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('#paste-text').fill('a');
+    await page.locator('#paste-text').press('/');
+    await expect(page.locator('#paste-text')).toHaveValue(/\//);
+  });
+
+  test('leads to the search page from the page that may not connect', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await page.goto('/classify/');
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    await expect(page).toHaveURL('/search/');
+    expect(errors).toEqual([]);
+  });
+});
+
+test.describe('the search box of the home page', () => {
+  test('shows results below the input and closes them with Escape', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await page.goto('/');
+    const box = page.getByRole('combobox');
+    await box.fill('crb');
+    await expect(results(page).first()).toContainText('clusterrolebindings');
+    await box.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(box).toHaveValue('crb');
+    await box.press('Escape');
+    await expect(box).toHaveValue('');
+    expect(errors).toEqual([]);
+  });
+});
+
+test.describe('the search page', () => {
+  test('answers the query of its address', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await page.goto('/search/#q=PUT%20secrets');
+    await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('PUT secrets');
+    await expect(results(page).first()).toHaveAttribute('href', '/kubernetes-secrets/update-secrets/');
+    await expect(page.getByRole('status')).toContainText('result');
+    expect(errors).toEqual([]);
+  });
+
+  test('keeps query and filters in the address, and Back undoes a filter', async ({ page }) => {
+    await page.goto('/search/');
+    await page.getByRole('combobox', { name: /Search/ }).fill('token');
+    await expect(page).toHaveURL('/search/#q=token');
+    await page.getByLabel('Kind').selectOption('field');
+    await expect(page).toHaveURL('/search/#q=token&kind=field');
+    await expect(results(page).first()).toHaveAttribute('href', /^\/fields\//);
+    await page.goBack();
+    await expect(page).toHaveURL('/search/#q=token');
+    await expect(page.getByLabel('Kind')).toHaveValue('');
+  });
+
+  test('narrows by verb, group and scope, and says how many each choice leaves', async ({ page }) => {
+    await page.goto('/search/#q=roles');
+    await page.getByLabel('Verb').selectOption('delete');
+    await page.getByLabel('API group').selectOption('rbac.authorization.k8s.io');
+    await page.getByLabel('Scope').selectOption('cluster');
+    await expect(results(page).first()).toContainText('clusterroles');
+    await expect(page.getByLabel('Scope').locator('option:checked')).toHaveText(/^cluster \(\d+\)$/);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL('/search/#q=roles');
+  });
+
+  test('lists everything of a filter when nothing is typed', async ({ page }) => {
+    await page.goto('/search/#verb=deletecollection');
+    await expect(results(page).first()).toContainText('deletecollection');
+    await expect(page.getByRole('status')).toHaveText(/^\d+ results$/);
+  });
+
+  test('comes back to its results after a visit to one of them', async ({ page }) => {
+    await page.goto('/search/#q=pods%2Fexec');
+    await results(page).first().click();
+    await expect(page).toHaveURL(/-pods-exec\/$/);
+    await page.goBack();
+    await expect(results(page).first()).toContainText('pods/exec');
+  });
+
+  test('says that nothing was found', async ({ page }) => {
+    await page.goto('/search/#q=zzzzqqqq');
+    await expect(page.getByRole('status')).toContainText('Nothing found for "zzzzqqqq"');
+  });
+
+  test('does not take markup in a query for markup', async ({ page }) => {
+    await page.goto(`/search/#q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('<img src=x onerror=alert(1)>');
+    await expect(page.locator('main img')).toHaveCount(0);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the search page explains and leads to the lists', async ({ page }) => {
+    await page.goto('/search/');
+    await expect(page.locator('site-search .warn')).toContainText('Search needs JavaScript');
+    await expect(page.locator('site-search a[href="/fields/"]')).toBeVisible();
+  });
+
+  test('the head leads to the search page', async ({ page }) => {
+    await page.goto(operation);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await expect(page).toHaveURL('/search/');
+  });
+});

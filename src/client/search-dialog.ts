@@ -33,7 +33,7 @@ function makeDialog(): HTMLDialogElement {
     make('kbd', { 'aria-hidden': 'true' }, 'Esc'),
   );
   const search = make('site-search' as 'div', { 'data-mode': 'dialog' });
-  const made = make('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, search, close);
+  const made = make('dialog', { class: 'search-window', 'aria-label': 'Search' }, search, close);
   close.addEventListener('click', () => made.close());
   // A click beside the box is one on the dialog itself; one on a result leads away, perhaps to a place on this very page.
   made.addEventListener('click', ({ target }) => {

@@ -1,14 +1,20 @@
 import type { Catalog } from '../catalog/model.ts';
-import type { SearchRecord } from './search-records.ts';
 
-type Page = Pick<SearchRecord, 'title' | 'path' | 'summary' | 'aliases'>;
+/** A page of which only its name and purpose are searched. */
+export interface NamedPage {
+  readonly title: string;
+  /** Path from the root of the site. */
+  readonly path: string;
+  readonly summary: string;
+  readonly aliases: readonly string[];
+}
 
 /** Guides, tools and lists that search knows besides what the catalog is made of. */
-export function searchPages({ guides }: Catalog): Page[] {
+export function searchPages({ guides }: Catalog): NamedPage[] {
   return [...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })), ...FIXED];
 }
 
-const FIXED: readonly Page[] = [
+const FIXED: readonly NamedPage[] = [
   {
     title: 'Classify an audit event',
     path: '/classify/',

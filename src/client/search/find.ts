@@ -43,7 +43,12 @@ function rank(query: Query, { entries }: SearchIndex): Ranked[] {
     const score = scoreEntry(query, entry);
     if (score > 0) ranked.push({ entry, score });
   }
-  return ranked.sort((a, b) => b.score - a.score || a.entry.row.t.length - b.entry.row.t.length);
+  return ranked.sort((a, b) => b.score - a.score || targetLength(a) - targetLength(b));
+}
+
+/** Length of the title without the verb: of two that match alike the shorter is meant; verbs of one resource keep the catalog's order. */
+function targetLength({ entry: { row } }: Ranked): number {
+  return row.t.length - (row.k === 'operation' ? (row.v?.length ?? 0) : 0);
 }
 
 /** `GET /api/v1/pods` and `/healthz/etcd`: what the API server would make of the request. Without a method GET is taken. */

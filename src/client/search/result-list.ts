@@ -91,7 +91,7 @@ export class ResultList {
       group.append(option);
     }
     if (items.length > limit)
-      group.append(makeMoreOption(`All ${items.length}: ${label.toLowerCase()}`, allHref(kind), `${id}-${number}-more`));
+      group.append(makeMoreOption(`All ${items.length} ${label.toLowerCase()}`, allHref(kind), `${id}-${number}-more`));
     this.element.append(group);
   }
 }

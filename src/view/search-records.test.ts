@@ -1,0 +1,34 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { getCatalog } from '../catalog/index.ts';
+import { toIdentifierFile, toSearchRecords } from './search-records.ts';
+import { listPages } from './site-pages.ts';
+
+const catalog = getCatalog();
+const records = toSearchRecords(catalog);
+
+describe('the search records', () => {
+  it('cover every page of the site but home and search itself', () => {
+    const known = new Set(records.map(({ path }) => path));
+    expect(listPages(catalog).filter((path) => !known.has(path))).toEqual(['/', '/search/']);
+  });
+
+  it('have one path and one title each', () => {
+    expect(new Set(records.map(({ path }) => path)).size).toBe(records.length);
+    expect(new Set(records.map(({ title }) => title)).size).toBe(records.length);
+  });
+
+  it('hold no marks of prose in what is shown', () => {
+    expect(records.filter(({ summary }) => summary.includes('`')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('name a command with lower-case words only', () => {
+    const commands = records.flatMap(({ aliases }) => aliases).filter((alias) => alias.startsWith('kubectl '));
+    expect(commands).toContain('kubectl create token');
+    expect(commands.filter((command) => !/^[a-z -]+$/.test(command))).toEqual([]);
+  });
+
+  it('make a file of less than 60 kB after gzip', () => {
+    expect(gzipSync(JSON.stringify(toIdentifierFile(records)), { level: 9 }).length).toBeLessThan(60_000);
+  });
+});

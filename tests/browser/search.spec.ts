@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { SPECIFIED } from '../search/queries.ts';
 
 const operation = '/kubernetes-secrets/list-secrets/';
 
@@ -133,6 +134,15 @@ test.describe('the search page', () => {
     await expect(results(page).first()).toHaveAttribute('href', '/kubernetes-secrets/update-secrets/');
     await expect(page.getByRole('status')).toContainText('result');
     expect(errors).toEqual([]);
+  });
+
+  test('puts a right answer first for every query that it was specified with', async ({ page }) => {
+    await page.goto('/search/');
+    const title = results(page).first().locator('.result-title');
+    for (const { query, right } of SPECIFIED) {
+      await page.getByRole('combobox', { name: /Search/ }).fill(query);
+      await expect.poll(async () => right.includes((await title.textContent()) ?? ''), { message: query }).toBe(true);
+    }
   });
 
   test('keeps query and filters in the address, and Back undoes a filter', async ({ page }) => {

@@ -6,24 +6,40 @@ import { operationContent } from '../schema/operation.ts';
 import { resourceContent } from '../schema/resource.ts';
 import { nonResourceFamilies, redirects, terms, verbTerms } from '../schema/vocab.ts';
 
-/** Every kind of content file: which paths are of this kind, and the schema that they follow. The first match counts. */
+/** One kind of content file: which paths are of it, and the schema that they follow. */
+interface KindOfFile {
+  readonly kind: string;
+  /** `*` stands for part of a name, `**` for one folder or more. */
+  readonly files: readonly string[];
+  readonly schema: z.ZodType;
+}
+
+/** Every kind of content file. The first match counts. */
 export const CONTENT_KINDS = [
-  { kind: 'operation', path: /^content\/operations\/.+\.yaml$/, schema: operationContent },
-  { kind: 'resource', path: /^content\/resources\/.+\.yaml$/, schema: resourceContent },
-  { kind: 'field', path: /^content\/fields\/[^/]+\.yaml$/, schema: fieldContent },
-  { kind: 'guide', path: /^content\/guides\/[a-z0-9-]+\.mdx$/, schema: guideContent },
-  { kind: 'verbs', path: /^content\/vocab\/verbs\.yaml$/, schema: verbTerms },
-  { kind: 'terms', path: /^content\/vocab\/(stages|levels)\.yaml$/, schema: terms },
-  { kind: 'families', path: /^content\/vocab\/nonresource\.yaml$/, schema: nonResourceFamilies },
-  { kind: 'redirects', path: /^content\/redirects\.yaml$/, schema: redirects },
-  { kind: 'lifecycle', path: /^content\/imported\/api\/lifecycle\.yaml$/, schema: lifecycle },
-  { kind: 'nonresource', path: /^content\/imported\/api\/nonresource\.yaml$/, schema: nonResourcePaths },
-  { kind: 'api', path: /^content\/imported\/api\/1\.\d+\.yaml$/, schema: apiSurface },
-] as const satisfies readonly { kind: string; path: RegExp; schema: z.ZodType }[];
+  { kind: 'operation', files: ['content/operations/**/*.yaml'], schema: operationContent },
+  { kind: 'resource', files: ['content/resources/**/*.yaml'], schema: resourceContent },
+  { kind: 'field', files: ['content/fields/*.yaml'], schema: fieldContent },
+  { kind: 'guide', files: ['content/guides/*.mdx'], schema: guideContent },
+  { kind: 'verbs', files: ['content/vocab/verbs.yaml'], schema: verbTerms },
+  { kind: 'terms', files: ['content/vocab/stages.yaml', 'content/vocab/levels.yaml'], schema: terms },
+  { kind: 'families', files: ['content/vocab/nonresource.yaml'], schema: nonResourceFamilies },
+  { kind: 'redirects', files: ['content/redirects.yaml'], schema: redirects },
+  { kind: 'lifecycle', files: ['content/imported/api/lifecycle.yaml'], schema: lifecycle },
+  { kind: 'nonresource', files: ['content/imported/api/nonresource.yaml'], schema: nonResourcePaths },
+  { kind: 'api', files: ['content/imported/api/1.*.yaml'], schema: apiSurface },
+] as const satisfies readonly KindOfFile[];
 
 export type ContentKind = (typeof CONTENT_KINDS)[number]['kind'];
 
+const patterns = CONTENT_KINDS.flatMap((entry) => entry.files.map((glob) => ({ entry, pattern: toPattern(glob) })));
+
 /** The kind of content that a path holds, or undefined for a file that nothing reads. */
 export function contentKindOf(file: string): (typeof CONTENT_KINDS)[number] | undefined {
-  return CONTENT_KINDS.find(({ path }) => path.test(file));
+  return patterns.find(({ pattern }) => pattern.test(file))?.entry;
+}
+
+/** `content/fields/*.yaml` -> /^content\/fields\/[^/]+\.yaml$/ */
+function toPattern(glob: string): RegExp {
+  const source = glob.replaceAll('.', '\\.').replaceAll('**/', '(?:[^/]+/)+').replace(/\*/g, '[^/]+');
+  return new RegExp(`^${source}$`);
 }

@@ -1,10 +1,9 @@
-import { isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { contentKindOf } from '../content-files.ts';
 import type { SourceFile } from '../source.ts';
 import { knownKeys } from '../validate.ts';
 import { type Check, report } from './check.ts';
 
-/** Keys stand in the order of the schema, so that files of one kind read alike. `npm run fix` puts them so. */
+/** Keys stand in the order of the schema, so that files of one kind read alike. `npm run fix` puts them so (fixes/key-order.ts). */
 export const keyOrder: Check = {
   id: 'key-order',
   description: 'Top-level keys stand in the order of the schema',
@@ -16,33 +15,35 @@ export const keyOrder: Check = {
     ),
 };
 
-/** Keys that stand after a key which the schema puts behind them; at most one per mapping. */
-export function findMisplacedKeys(source: SourceFile): { path: (string | number)[]; key: string; before: string }[] {
-  if (source.file.startsWith('content/imported/')) return [];
-  const order = orderFor(source.file);
-  const maps: { path: (string | number)[]; keys: string[] }[] = Array.isArray(source.value)
-    ? source.value.map((item, index) => ({ path: [index], keys: Object.keys(item ?? {}) }))
-    : [{ path: [], keys: Object.keys((source.value ?? {}) as object) }];
-  return maps.flatMap(({ path, keys }) => {
-    const index = keys.findIndex((key, i) => i > 0 && order.indexOf(key) < order.indexOf(keys[i - 1] ?? ''));
+/** A key that stands after one which the schema puts behind it; `path` leads to their mapping. */
+export interface MisplacedKey {
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+  readonly before: string;
+}
+
+/** The misplaced keys of a file, at most one per mapping: of the file's mapping, or of each mapping where it is a list. */
+export function findMisplacedKeys({ file, value }: Pick<SourceFile, 'file' | 'value'>): MisplacedKey[] {
+  if (file.startsWith('content/imported/')) return [];
+  const rank = rankKeys(file);
+  return listMappings(value).flatMap(({ path, keys }) => {
+    const index = keys.findIndex((key, i) => i > 0 && rank(key) < rank(keys[i - 1] ?? ''));
     return index < 0 ? [] : [{ path, key: keys[index] ?? '', before: keys[index - 1] ?? '' }];
   });
 }
 
-/** The text of a file with its top-level keys in the order of the schema; comments travel with their keys. */
-export function orderKeys(file: string, text: string): string {
-  const document = parseDocument(text);
-  const order = orderFor(file);
-  const sort = (map: YAMLMap): void => {
-    map.items.sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
-  };
-  if (isSeq(document.contents)) for (const item of document.contents.items) sort(item as YAMLMap);
-  else sort(document.contents as unknown as YAMLMap);
-  return document.toString({ lineWidth: 0 });
+function listMappings(value: unknown): { readonly path: readonly number[]; readonly keys: readonly string[] }[] {
+  if (Array.isArray(value)) return value.map((item, index) => ({ path: [index], keys: Object.keys(item ?? {}) }));
+  return [{ path: [], keys: Object.keys(value ?? {}) }];
 }
 
-function keyOf(pair: Pair): string {
-  return String((pair.key as { value?: unknown } | null)?.value ?? pair.key);
+/** Gives each key its place in the schema of a file; what the schema does not know comes last. */
+export function rankKeys(file: string): (key: string) => number {
+  const order = orderFor(file);
+  return (key) => {
+    const index = order.indexOf(key);
+    return index < 0 ? order.length : index;
+  };
 }
 
 function orderFor(file: string): string[] {

@@ -29,10 +29,13 @@ export const SUBRESOURCE_NAMES: Readonly<Record<string, readonly string[]>> = {
   approval: ['approve'],
 };
 
-/** HTTP methods and clients' words for a verb. */
+/** HTTP methods and kubectl commands that a verb stands for. */
 export const VERB_NAMES: Readonly<Record<string, readonly string[]>> = {
-  get: ['HEAD'],
-  create: ['POST'],
-  update: ['PUT'],
-  deletecollection: ['delete collection', 'delete all'],
+  get: ['HEAD', 'kubectl describe'],
+  list: ['kubectl get'],
+  create: ['POST', 'kubectl create'],
+  update: ['PUT', 'kubectl replace'],
+  patch: ['apply', 'kubectl apply', 'kubectl edit', 'kubectl patch', 'server-side apply'],
+  delete: ['kubectl delete'],
+  deletecollection: ['delete collection', 'delete all', 'kubectl delete --all'],
 };

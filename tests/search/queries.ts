@@ -83,6 +83,14 @@ export const OPERATIONS = cases({
   'DELETE events': ['delete events', 'deletecollection events'],
   'PATCH nodes/status': 'patch nodes/status',
   'list cm': 'list configmaps',
+  'list all secrets': 'list secrets',
+  'exec into pod': EXEC,
+  'exec into a running pod': EXEC,
+  'secrets get': 'get secrets',
+  'node status': ['patch nodes/status', 'update nodes/status', 'get nodes/status'],
+  'kubectl drain': 'create pods/eviction',
+  'kubectl cordon': 'patch nodes',
+  getpodsexec: 'get pods/exec',
   'get configmap': 'get configmaps',
   'GET /api/v1/secrets': 'list secrets',
   '/api/v1/namespaces/default/pods/web/exec?command=id': 'get pods/exec',
@@ -134,6 +142,11 @@ export const RESOURCES = cases({
   leases: 'leases',
   nodes: 'nodes',
   cj: 'cronjobs',
+  'batch/v1 jobs': 'jobs',
+  'can-i': ['selfsubjectaccessreviews', 'subjectaccessreviews'],
+  whoami: 'selfsubjectreviews',
+  rb: 'rolebindings',
+  webhook: WEBHOOKS,
 });
 
 export const FIELDS = cases({
@@ -168,6 +181,10 @@ export const FIELDS = cases({
   'status code': 'responseStatus.code',
   stageTimestamp: 'stageTimestamp',
   dryRun: 'requestObject.dryRun[]',
+  403: 'responseStatus.code',
+  forbid: 'annotations["authorization.k8s.io/decision"]',
+  SYS_ADMIN: 'requestObject.spec.containers[].securityContext.capabilities.add[]',
+  'ip address': ['sourceIPs[]', 'ipaddresses'],
 });
 
 export const TERMS = cases({
@@ -179,6 +196,8 @@ export const TERMS = cases({
   escalate: 'escalate',
   bind: 'bind',
   PUT: 'update',
+  'kubectl apply': 'patch',
+  'kubectl get': 'list',
   ResponseComplete: 'ResponseComplete',
   ResponseStarted: 'ResponseStarted',
   'stage Panic': 'Panic',

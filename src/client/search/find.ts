@@ -19,6 +19,7 @@ export function findEntries(text: string, index: SearchIndex): Found {
   if (topScore(typed) >= SURE) return { entries: typed.map(toEntry) };
   const corrected = correctQuery(text, index);
   const guessed = corrected === undefined ? [] : rank(readQuery(corrected), index);
+  if (typed.length === 0 && guessed.length === 0) return { entries: rankWithoutOne(readQuery(text), index).map(toEntry) };
   if (corrected === undefined || topScore(guessed) <= topScore(typed)) return { entries: typed.map(toEntry) };
   const isUsed = topScore(typed) < WEAK;
   return { entries: (isUsed ? guessed : typed).map(toEntry), meant: { text: corrected, isUsed } };
@@ -44,6 +45,14 @@ function rank(query: Query, { entries }: SearchIndex): Ranked[] {
     if (score > 0) ranked.push({ entry, score });
   }
   return ranked.sort((a, b) => b.score - a.score || targetLength(a) - targetLength(b));
+}
+
+/** Answers to the query less one of its words, whichever leaves the best ones. */
+function rankWithoutOne({ words }: Query, index: SearchIndex): Ranked[] {
+  if (words.length < 2) return [];
+  const shorter = words.map((_, left) => words.filter((_, at) => at !== left));
+  const answers = shorter.map((rest) => rank({ squeezed: rest.join(''), plain: rest.join(''), words: rest }, index));
+  return answers.reduce((best, answer) => (topScore(answer) > topScore(best) ? answer : best));
 }
 
 /** Length of the title without the verb: of two that match alike the shorter is meant; verbs of one resource keep the catalog's order. */

@@ -5,12 +5,15 @@ import { meaningfulWords, splitWords, squeeze, stem } from './words.ts';
 /** A query made ready for matching. */
 export interface Query {
   readonly squeezed: string;
+  /** The same without words that do not count. */
+  readonly plain: string;
   /** Words that count, stemmed. */
   readonly words: readonly string[];
 }
 
 export function readQuery(text: string): Query {
-  return { squeezed: squeeze(text), words: meaningfulWords(splitWords(text)).map(stem) };
+  const words = meaningfulWords(splitWords(text));
+  return { squeezed: squeeze(text), plain: words.join(''), words: words.map(stem) };
 }
 
 /** What a match is worth by how it matches; within each band the closeness of the match adds up to 100 and the kind up to 60. */
@@ -18,6 +21,9 @@ const BAND = {
   ...{ name: 1000, form: 940, alias: 880 },
   ...{ namePrefix: 640, tail: 560, words: 520, aliasPrefix: 500, wordPrefix: 440, substring: 300, summary: 150 },
 } as const;
+
+/** What is lost by leaving words out: more than lies between a name and an alias, so that "kubectl get" stays a command. */
+const NOISE_COST = 130;
 
 /** Shortest query that is looked for inside identifiers. */
 const SUBSTRING_LENGTH = 3;
@@ -42,9 +48,10 @@ export function scoreEntry(query: Query, entry: Entry): number {
   return best === 0 ? 0 : best + KIND_WORTH[entry.row.k] + 8 * (entry.row.w ?? 0);
 }
 
-function scoreNames({ squeezed }: Query, names: ReadonlySet<string>, exact: number, prefix: number): number {
+function scoreNames({ squeezed, plain }: Query, names: ReadonlySet<string>, exact: number, prefix: number): number {
   if (squeezed === '') return 0;
   if (names.has(squeezed)) return exact;
+  if (names.has(plain)) return exact - NOISE_COST;
   let best = 0;
   for (const name of names) {
     const at = name.indexOf(squeezed);

@@ -24,13 +24,16 @@ export function stem(word: string): string {
 
 /** Words that say nothing about what is looked for, unless they stand alone. */
 const NOISE: ReadonlySet<string> = new Set(
-  'a an the of in on at to for from by with and or is are how what which who do does i kubectl kubernetes k8s audit event log'.split(
+  'a an the of in on at to for from by with and or is are how what which who do does i all any into my kubectl kubernetes k8s audit event log'.split(
     ' ',
   ),
 );
 
+/** `v1` in `apps/v1`: an operation is the same in each version of its API. */
+const VERSION = /^v\d+(?:(?:alpha|beta)\d+)?$/;
+
 /** The words of a query that count; all of them where each is noise. */
 export function meaningfulWords(words: readonly string[]): readonly string[] {
-  const rest = words.filter((word) => !NOISE.has(word));
+  const rest = words.filter((word) => !NOISE.has(word) && !VERSION.test(word));
   return rest.length > 0 ? rest : words;
 }

@@ -1,6 +1,4 @@
 import type { RecordField } from '../catalog/derive/record-field.ts';
-import type { Field } from '../catalog/model.ts';
-import { stageLabel } from './labels.ts';
 import { fieldHref } from './urls.ts';
 
 export interface FieldRow {
@@ -89,9 +87,4 @@ function compareRows(a: { path: string }, b: { path: string }): number {
 function rank(path: string): number {
   const index = RANKED.indexOf(path);
   return index < 0 ? RANKED.length : index;
-}
-
-/** Stages of a field, short. */
-export function stageLabels(field: Pick<Field, 'stages'>): string[] {
-  return field.stages.map(stageLabel);
 }

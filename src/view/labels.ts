@@ -1,5 +1,4 @@
 import type { ApiVersion, Bound, Operation, Resource } from '../catalog/model.ts';
-import type { Stage } from '../schema/common.ts';
 
 /** "1.14", or "1.25 or earlier" where minors in between were not imported. */
 export function boundLabel({ minor, exact }: Bound): string {
@@ -11,9 +10,9 @@ export function targetLabel({ resource, subresource }: Pick<Operation, 'resource
   return subresource ? `${resource}/${subresource}` : resource;
 }
 
-/** "create pods/exec" */
-export function operationTitle(operation: Pick<Operation, 'verb' | 'resource' | 'subresource'>): string {
-  return `${operation.verb} ${targetLabel(operation)}`;
+/** "create pods/exec"; with the group where another group's resource has the plain name: "create ingresses.extensions". */
+export function operationTitle({ verb, resourceName, subresource }: Pick<Operation, 'verb' | 'resourceName' | 'subresource'>): string {
+  return `${verb} ${targetLabel({ resource: resourceName, subresource })}`;
 }
 
 export function groupLabel(group: string): string {
@@ -49,15 +48,4 @@ export function operationClass(operation: Pick<Operation, 'verb' | 'shape'>): Re
 
 export function scopeLabel({ namespaced }: Pick<Resource, 'namespaced'>): string {
   return namespaced ? 'namespaced' : 'cluster';
-}
-
-const STAGE_SHORT: Readonly<Record<Stage, string>> = {
-  RequestReceived: 'Received',
-  ResponseStarted: 'Started',
-  ResponseComplete: 'Complete',
-  Panic: 'Panic',
-};
-
-export function stageLabel(stage: Stage): string {
-  return STAGE_SHORT[stage];
 }

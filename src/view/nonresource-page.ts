@@ -2,7 +2,7 @@ import { nonResourceFields, recordStages } from '../catalog/derive/record-fields
 import { nonResourceSample } from '../catalog/derive/samples.ts';
 import type { Catalog, NonResourceOperation } from '../catalog/model.ts';
 import { toFieldTables } from './field-table.ts';
-import { stageLabel, verbClass } from './labels.ts';
+import { verbClass } from './labels.ts';
 import type { Link, OperationPage } from './operation-page.ts';
 import { nonResourcePolicyRule, nonResourceRbacRule } from './snippets.ts';
 import { href, nonResourceHref } from './urls.ts';
@@ -24,7 +24,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     requests: [`${verb.toUpperCase()} ${family.pattern}`],
     versions: [],
     kubectl: content?.kubectl ?? (verb === 'get' ? [`kubectl get --raw ${family.pattern.replace(/\/\*$/, '') || '/'}`.replace(/<([^>]+)>/g, (_, name) => name.toUpperCase())] : []),
-    stages: recordStages(family.slug === 'debug-pprof' ? { shape: 'watch' } : undefined).map(stageLabel),
+    stages: recordStages(family.slug === 'debug-pprof' ? { shape: 'watch' } : undefined),
     rbac: nonResourceRbacRule(operation),
     policy: nonResourcePolicyRule(operation),
     level: content?.usefulLevel ?? { level: 'Metadata', reason: 'There is no body to record; higher levels add nothing but the Status of a refusal.' },

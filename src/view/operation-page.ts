@@ -2,7 +2,7 @@ import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
 import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
-import { groupLabel, groupVersion, operationClass, operationTitle, stageLabel, targetLabel, versionNotes } from './labels.ts';
+import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import { recordNotes } from './record-notes.ts';
 import { allNamespacesTemplate, pathTemplate } from './requests.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
@@ -68,7 +68,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     versions: operation.versions.map((version) => ({ name: groupVersion(operation.group, version.version), notes: versionNotes(version) })),
     kubectl: kubectlCommands(operation),
     kubectlNote: kubectlNote(operation),
-    stages: recordStages(operation).map(stageLabel),
+    stages: recordStages(operation),
     rbac: rbacRule(operation),
     policy: policyRule(operation, level.level),
     level,

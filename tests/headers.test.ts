@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { headersFor, parseHeaders } from '../scripts/serve/headers.ts';
+import { contentPolicy } from '../src/view/site.ts';
+
+const rules = parseHeaders(readFileSync(new URL('../public/_headers', import.meta.url), 'utf8'));
+const policiesOf = (path: string) => headersFor(rules, path)['content-security-policy']?.split(', ');
+const page = `${contentPolicy('page')}; frame-ancestors 'none'`;
+
+describe('the headers for hosts', () => {
+  it('carry the policy of the pages and forbid frames', () => {
+    expect(policiesOf('/')).toEqual([page]);
+    expect(policiesOf('/kubernetes-pods/get-pods-exec/')).toEqual([page]);
+  });
+
+  it('add the stricter policy to the page of the classifier', () => {
+    expect(policiesOf('/classify/')).toEqual([page, `${contentPolicy('classify')}; frame-ancestors 'none'`]);
+  });
+
+  it('keep types, referrers and windows to themselves on every address', () => {
+    expect(headersFor(rules, '/data/fields.json')).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
+
+  it('leave the clipboard to the copy buttons', () => {
+    expect(headersFor(rules, '/')['permissions-policy']).not.toContain('clipboard');
+  });
+
+  it('use patterns that every host reads: one star, at the end', () => {
+    expect(rules.map(({ pattern }) => pattern).filter((pattern) => !/^\/[^*:]*\*?$/.test(pattern))).toEqual([]);
+  });
+});

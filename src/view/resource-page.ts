@@ -1,5 +1,5 @@
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
-import { boundLabel, groupLabel, groupVersion, operationClass, operationTitle, versionNotes } from './labels.ts';
+import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './operation-page.ts';
 import { usefulLevel } from './snippets.ts';
 import { anyHref, anyId, operationHref, resourceHref } from './urls.ts';
@@ -65,7 +65,7 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
 export function toOperationRow(operation: Operation): OperationRow {
   return {
     id: operation.id,
-    title: operationTitle(operation),
+    title: `${operation.verb} ${targetLabel(operation)}`,
     verb: operation.verb,
     verbClass: operationClass(operation),
     href: operationHref(operation),

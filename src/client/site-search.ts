@@ -170,14 +170,21 @@ class SiteSearch extends HTMLElement {
         this.#point();
         return true;
       case 'Enter':
-        if (ctrlKey || metaKey) window.open(this.#list.active?.href);
-        else this.#list.active?.click();
-        return this.#list.active !== undefined;
+        void this.#go(ctrlKey || metaKey);
+        return true;
       case 'Escape':
         return this.#escape();
       default:
         return false;
     }
+  }
+
+  /** Follows the active result; who typed faster than the index came waits for it. */
+  async #go(isNewTab: boolean): Promise<void> {
+    if (!this.#list.active) await this.#search();
+    const { active } = this.#list;
+    if (isNewTab && active) window.open(active.href);
+    else active?.click();
   }
 
   /** Closes the results that hang below the input, else clears the input; in the dialog the dialog closes. */

@@ -65,6 +65,17 @@ test.describe('the search dialog', () => {
     await expect(results(page).last()).toHaveAttribute('aria-selected', 'true');
   });
 
+  test('leads to the first result even where the index is slower than the fingers', async ({ page }) => {
+    await page.route('**/search/identifiers.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await openDialog(page);
+    await page.keyboard.type('crb');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/kubernetes-clusterrolebindings/');
+  });
+
   test('closes with Escape and gives the focus back', async ({ page }) => {
     await page.goto(operation);
     await page.getByRole('link', { name: 'Search' }).focus();

@@ -77,8 +77,13 @@ export function readAggregated(json: unknown): ApiRow[] {
       resources.flatMap((entry) => {
         const common = { group, version, resource: entry.resource, namespaced: entry.scope === 'Namespaced' };
         const { shortNames, categories, singularResource: singular } = entry;
-        const main = { ...common, ...kindOf(entry.responseKind), verbs: entry.verbs, shortNames, categories, singular };
-        const subs = entry.subresources.map((sub) => ({ ...common, ...kindOf(sub.responseKind), subresource: sub.subresource, verbs: sub.verbs }));
+        const main = { ...common, ...kindOf(entry.responseKind, common), verbs: entry.verbs, shortNames, categories, singular };
+        const subs = entry.subresources.map((sub) => ({
+          ...common,
+          ...kindOf(sub.responseKind, common),
+          subresource: sub.subresource,
+          verbs: sub.verbs,
+        }));
         return [main, ...subs].filter((row) => row.verbs.length > 0).map(toRow);
       }),
     ),
@@ -124,8 +129,13 @@ const CONNECT: Readonly<Record<string, readonly string[]>> = {
   NodeProxyOptions: ANY_METHOD,
 };
 
-function kindOf(kind: z.infer<typeof groupVersionKind>): { kind: string; kindGroup: string; kindVersion: string } {
-  return { kind: kind.kind, kindGroup: kind.group, kindVersion: kind.version };
+/** The files of a checkout leave group and version empty where the kind is of the resource's own. */
+function kindOf(
+  kind: z.infer<typeof groupVersionKind>,
+  own: { group: string; version: string },
+): Pick<DiscoveryRow, 'kind' | 'kindGroup' | 'kindVersion'> {
+  const { group, version } = kind.version === '' ? own : kind;
+  return { kind: kind.kind, kindGroup: group, kindVersion: version };
 }
 
 function splitGroupVersion(groupVersion: string): [version: string, group: string] {

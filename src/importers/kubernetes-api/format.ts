@@ -17,7 +17,11 @@ export function formatLifecycle(lifecycle: Lifecycle): string {
 
 /** The text of content/imported/api/nonresource.yaml. */
 export function formatNonResource(paths: NonResourcePaths): string {
-  const list = (items: readonly string[]) => [...items].sort().map((path) => `  - ${JSON.stringify(path)}\n`).join('');
+  const list = (items: readonly string[]) =>
+    [...items]
+      .sort()
+      .map((path) => `  - ${JSON.stringify(path)}\n`)
+      .join('');
   const unlisted = paths.unlisted.length > 0 ? `unlisted:\n${list(paths.unlisted)}` : 'unlisted: []\n';
   return `${header}kubernetes: "${paths.kubernetes}"\nprovenance: ${flowRow(paths.provenance)}\nlisted:\n${list(paths.listed)}${unlisted}`;
 }

@@ -21,7 +21,9 @@ export function importKubernetesApi(folder: string, target: string, discovery?: 
   if (!existsSync(folder)) throw new Error(`Cannot find the folder "${folder}"`);
   const texts = hasTables(folder) ? readTables(folder) : readDiscovery(folder, discovery);
   const out = join(target, 'content/imported/api');
-  return [...texts].filter(([name, text]) => writeIfChanged(join(out, name), text)).map(([name]) => join('content/imported/api', name));
+  return [...texts]
+    .filter(([name, text]) => writeIfChanged(join(out, name), text))
+    .map(([name]) => join('content/imported/api', name));
 }
 
 function hasTables(folder: string): boolean {
@@ -48,7 +50,10 @@ function readDiscovery(folder: string, source: DiscoverySource | undefined): Map
   const base = existsSync(nested) ? nested : folder;
   const resources = readDiscoveryRows(base);
   if (resources.length === 0) throw new Error(`Cannot find resources-<version>.json or discovery files in "${folder}"`);
-  if (!source) throw new Error('Cannot tell the Kubernetes version of these discovery files: add --version 1.<minor>.<patch> --commit <sha>');
+  if (!source)
+    throw new Error(
+      'Cannot tell the Kubernetes version of these discovery files: add --version 1.<minor>.<patch> --commit <sha>',
+    );
   const surface: ApiSurface = {
     kubernetes: source.version.replace(/^v/, ''),
     minor: minorOf(source.version),
@@ -69,6 +74,8 @@ function reading<T>(path: string, read: (json: unknown) => T): T {
   try {
     return read(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw new Error(`Cannot read "${basename(path)}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Cannot read "${basename(path)}": ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

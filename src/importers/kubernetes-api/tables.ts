@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import {
+  type ApiSurface,
+  apiRow,
+  type Lifecycle,
+  lifecycleRow,
+  type NonResourcePaths,
+  type Provenance,
+} from '../../schema/api-surface.ts';
 import { verb } from '../../schema/common.ts';
-import { type ApiSurface, apiRow, type Lifecycle, lifecycleRow, type NonResourcePaths, type Provenance } from '../../schema/api-surface.ts';
 
 const tableSource = z.object({
   repo: z.string(),
@@ -25,7 +32,12 @@ const nonResourceTable = z.object({
 /** Reads a table resources-<version>.json. Throws a ZodError that names the row and key where it does not fit. */
 export function readResourcesTable(json: unknown): ApiSurface {
   const table = resourcesTable.parse(json);
-  return { kubernetes: table.kubernetes, minor: minorOf(table.kubernetes), provenance: toProvenance(table.source), resources: table.resources.filter((row) => row.verbs.length > 0) };
+  return {
+    kubernetes: table.kubernetes,
+    minor: minorOf(table.kubernetes),
+    provenance: toProvenance(table.source),
+    resources: table.resources.filter((row) => row.verbs.length > 0),
+  };
 }
 
 /** Reads a table lifecycle.json. */
@@ -37,7 +49,13 @@ export function readLifecycleTable(json: unknown): Lifecycle {
 /** Reads a table nonresource-<version>.json: the paths that a running server lists at GET /. */
 export function readNonResourceTable(json: unknown, file: string): NonResourcePaths {
   const table = nonResourceTable.parse(json);
-  const provenance = { repository: 'kubernetes/kubernetes', path: file, commit: `v${table.kubernetes}`, license: 'Apache-2.0', note: table.source };
+  const provenance = {
+    repository: 'kubernetes/kubernetes',
+    path: file,
+    commit: `v${table.kubernetes}`,
+    license: 'Apache-2.0',
+    note: table.source,
+  };
   return { kubernetes: table.kubernetes, provenance, listed: table.paths, unlisted: table.alsoServedButNotListed };
 }
 
@@ -50,5 +68,11 @@ export function minorOf(version: string): string {
 
 function toProvenance(source: z.infer<typeof tableSource>): Provenance {
   const note = [source.from, source.upstream].filter(Boolean).join('; ');
-  return { repository: source.repo, path: source.path, commit: source.commit, license: source.licence, ...(note ? { note } : {}) };
+  return {
+    repository: source.repo,
+    path: source.path,
+    commit: source.commit,
+    license: source.licence,
+    ...(note ? { note } : {}),
+  };
 }

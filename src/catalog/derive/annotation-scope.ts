@@ -10,12 +10,33 @@ const only =
   (operation) =>
     operation !== undefined && test(operation);
 
-/** Resources whose pods or pod templates Pod Security admission evaluates (pod-security-admission policy and admission packages). */
-const POD_SECURITY = new Set(['pods', 'namespaces', 'replicationcontrollers', 'podtemplates', 'deployments', 'daemonsets', 'replicasets', 'statefulsets', 'jobs', 'cronjobs']);
+/** Resources that hold a Pod or a template of one. */
+const WORKLOADS = new Set([
+  'pods',
+  'replicationcontrollers',
+  'podtemplates',
+  'deployments',
+  'daemonsets',
+  'replicasets',
+  'statefulsets',
+  'jobs',
+  'cronjobs',
+]);
+
+/** Subresources of a Pod that change its spec; Pod Security passes over the others (pod-security-admission admission/admission.go). */
+const POD_SPEC_WRITES = new Set(['ephemeralcontainers', 'resize']);
+
+/** What Pod Security admission evaluates: pods, their templates, namespaces. It came after the workloads had left the group extensions. */
+function isUnderPodSecurity(operation: Operation): boolean {
+  const { group, resource, subresource } = operation;
+  if (!writes(operation) || group === 'extensions') return false;
+  if (subresource) return resource === 'pods' && POD_SPEC_WRITES.has(subresource);
+  return resource === 'namespaces' || WORKLOADS.has(resource);
+}
 
 /** Which requests can carry an annotation: admission runs on writes, deletes and connects only, some keys belong to one operation. First match counts. */
 const SCOPES: readonly (readonly [pattern: RegExp, applies: Applies])[] = [
-  [/pod-security\.kubernetes\.io/, only((operation) => writes(operation) && POD_SECURITY.has(operation.resource))],
+  [/pod-security\.kubernetes\.io/, only(isUnderPodSecurity)],
   [/podsecuritypolicy\.policy\.k8s\.io/, only((operation) => operation.resource === 'pods' && writes(operation))],
   [/imagepolicywebhook/, only((operation) => operation.resource === 'pods' && writes(operation))],
   [/issued-credential-id|token-request-uid-mismatch/, only((operation) => operation.id === 'create-serviceaccounts-token')],
@@ -23,7 +44,10 @@ const SCOPES: readonly (readonly [pattern: RegExp, applies: Applies])[] = [
   [/admission\.k8s\.io|webhook name|policy name|webhook-name|policy-name/, admitted],
   [/apiserver\.latency\.k8s\.io\/(mutating|validating)-webhook/, admitted],
   [/invalid-cert\.kubernetes\.io/, admitted],
-  [/CSIInlineVolumeSecurity/, only((operation) => operation.resource === 'pods' && writes(operation))],
+  [
+    /CSIInlineVolumeSecurity/,
+    only((operation) => operation.shape === 'create' && !operation.subresource && WORKLOADS.has(operation.resource)),
+  ],
   [/storage\.openshift\.io/, writes],
 ];
 

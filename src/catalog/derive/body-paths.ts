@@ -22,7 +22,7 @@ export function bodyPaths(operation: Operation, fields: readonly Field[], stages
   return fields.flatMap((field) => {
     if (!field.body) return [];
     const path = pathInKind(field, place.kind);
-    if (path === undefined) return [];
+    if (path === undefined || !fitsRequest(path, operation)) return [];
     const own = field.stages.filter((stage) => stages.includes(stage));
     return [{ field, path: `${place.prefix}${path}`, level: place.level, stages: own, note: undefined }];
   });
@@ -67,6 +67,12 @@ function pathInKind({ path, body }: Field, kind: string): string | undefined {
   const rest = path.replace(/^requestObject\./, '');
   const home = POD_SPEC_OF[kind];
   if (body?.podSpec) return home && rest.startsWith('spec.') ? `${home}${rest.slice('spec'.length)}` : undefined;
-  if (body?.kinds.includes('*')) return kind === 'DeleteOptions' ? undefined : rest;
-  return body?.kinds.includes(kind) ? rest : undefined;
+  const named = body?.kinds.includes(kind) || (body?.kinds.includes('*') && kind !== 'DeleteOptions');
+  return named ? rest : undefined;
+}
+
+/** Paths that every kind has are not in every request: no namespace where there is none, no made-up name for an object that exists. */
+function fitsRequest(path: string, { namespaced, shape }: Operation): boolean {
+  if (path === 'metadata.namespace') return namespaced;
+  return path !== 'metadata.generateName' || shape !== 'patch';
 }

@@ -6,7 +6,15 @@ import type { ApiVersion, Operation, Resource, Shape } from '../model.ts';
 import { compareMinors, minorNumber } from './minors.ts';
 import { nameResources } from './resource-names.ts';
 import { deriveSummary } from './summary.ts';
-import { compareVersions, createTimeline, findMissedVersions, type Served, summariseLife, type Timeline, toApiVersion } from './versions.ts';
+import {
+  compareVersions,
+  createTimeline,
+  findMissedVersions,
+  type Served,
+  summariseLife,
+  type Timeline,
+  toApiVersion,
+} from './versions.ts';
 
 /** Resources with their operations, over all imported minors: what any of them served. Sorted by name and, within, by subresource and verb. */
 export function deriveResources(surfaces: readonly ApiSurface[], lifecycle: readonly LifecycleRow[]): Resource[] {
@@ -35,19 +43,25 @@ function collectServed(surfaces: readonly ApiSurface[]): (Served & { verb: Verb 
 }
 
 function toClaim(entries: readonly Served[], timeline: Timeline): { group: string; resource: string; servedUntil: number } {
-  const { group, resource } = entries[0]?.row as ApiRow;
+  const { group, resource } = (entries[0] as Served).row;
   const { removed } = summariseLife(entries.map((entry) => toApiVersion(entry, timeline)));
   return { group, resource, servedUntil: removed ? minorNumber(removed.minor) : Number.POSITIVE_INFINITY };
 }
 
 function toResource(name: string, entries: readonly (Served & { verb: Verb })[], timeline: Timeline): Resource {
-  const newest = newestRow(entries.filter(({ row }) => !row.subresource)) ?? newestRow(entries) as ApiRow;
+  const newest = newestRow(entries.filter(({ row }) => !row.subresource)) ?? (newestRow(entries) as ApiRow);
   const versions = mergeVersions(entries, timeline);
   const operations = [...Map.groupBy(entries, ({ row, verb }) => `${row.subresource ?? ''} ${verb}`).values()]
     .map((group) => toOperation(name, newest, group, timeline))
     .sort(compareOperations);
   return {
-    ...{ name, group: newest.group, resource: newest.resource, kind: newest.kind, singular: newest.singular ?? newest.kind.toLowerCase() },
+    ...{
+      name,
+      group: newest.group,
+      resource: newest.resource,
+      kind: newest.kind,
+      singular: newest.singular ?? newest.kind.toLowerCase(),
+    },
     ...{ shortNames: newest.shortNames ?? [], namespaced: newest.namespaced, operations, versions, ...summariseLife(versions) },
     subresources: [...new Set(operations.flatMap(({ subresource }) => subresource ?? []))],
   };
@@ -59,7 +73,14 @@ function toOperation(name: string, parent: ApiRow, entries: readonly (Served & {
   const { group, resource, subresource } = row;
   const versions = mergeVersions(entries, timeline);
   const operation = {
-    ...{ id: operationId(verb, name, subresource), key: { verb, apiGroup: group, resource, subresource }, verb, group, resource, subresource },
+    ...{
+      id: operationId(verb, name, subresource),
+      key: { verb, apiGroup: group, resource, subresource },
+      verb,
+      group,
+      resource,
+      subresource,
+    },
     ...{ resourceName: name, objectKind: parent.kind, kind: row.kind, namespaced: row.namespaced, shape: shapeOf(verb, row) },
     ...{ methods: methodsOf(verb, row), versions, ...summariseLife(versions) },
   };
@@ -78,7 +99,8 @@ function mergeVersions(entries: readonly Served[], timeline: Timeline): ApiVersi
 }
 
 function newestRow(entries: readonly Served[]): ApiRow | undefined {
-  return [...entries].sort((a, b) => compareMinors(b.minors.at(-1) ?? '1.0', a.minors.at(-1) ?? '1.0') || preferStable(a, b))[0]?.row;
+  return [...entries].sort((a, b) => compareMinors(b.minors.at(-1) ?? '1.0', a.minors.at(-1) ?? '1.0') || preferStable(a, b))[0]
+    ?.row;
 }
 
 function preferStable(a: Served, b: Served): number {

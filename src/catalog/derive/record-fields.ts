@@ -1,7 +1,7 @@
 import type { Stage } from '../../schema/common.ts';
 import type { Field, NonResourceOperation, Operation } from '../model.ts';
-import { bodyPaths } from './body-paths.ts';
 import { annotationApplies } from './annotation-scope.ts';
+import { bodyPaths } from './body-paths.ts';
 import type { RecordField } from './record-field.ts';
 
 const LONG_RUNNING = new Set<Operation['shape']>(['watch', 'log', 'connect']);
@@ -9,7 +9,9 @@ const LONG_RUNNING = new Set<Operation['shape']>(['watch', 'log', 'connect']);
 /** Stages at which an operation is recorded. Only long-running requests have ResponseStarted (apiserver pkg/endpoints/filters/audit.go). */
 export function recordStages(operation: Pick<Operation, 'shape'> | undefined): Stage[] {
   const long = operation !== undefined && LONG_RUNNING.has(operation.shape);
-  return long ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] : ['RequestReceived', 'ResponseComplete', 'Panic'];
+  return long
+    ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic']
+    : ['RequestReceived', 'ResponseComplete', 'Panic'];
 }
 
 /** Fields that the record of an operation can carry, in the order of the event. Never those that it cannot. */
@@ -25,13 +27,22 @@ export function nonResourceFields(operation: NonResourceOperation, fields: reado
   return fields.flatMap((field) => {
     if (field.body || /^(objectRef|requestObject)\b/.test(field.path)) return [];
     if (field.path === 'responseObject') return toRecordField(field, 'Only the Status of a refused or failed request', stages);
-    return field.path.startsWith('annotations[') && !annotationApplies(field.path, undefined) ? [] : toRecordField(field, undefined, stages);
+    return field.path.startsWith('annotations[') && !annotationApplies(field.path, undefined)
+      ? []
+      : toRecordField(field, undefined, stages);
   });
 }
 
+/**
+ * What a refused authentication (401) does not have: no user, nothing that later filters add, no request body. Its one record is of
+ * stage ResponseStarted, whatever the operation (apiserver pkg/endpoints/filters/authn_audit.go).
+ */
+const UNKNOWN_AT_401 = /^(user|impersonatedUser|authenticationMetadata|annotations|requestObject)\b/;
+
 function toRecordField(field: Field, note: string | undefined | false, stages: readonly Stage[]): RecordField[] {
   if (note === false) return [];
-  const own = field.stages.filter((stage) => stages.includes(stage));
+  const refused = (stage: Stage) => stage === 'ResponseStarted' && !UNKNOWN_AT_401.test(field.path);
+  const own = field.stages.filter((stage) => stages.includes(stage) || refused(stage));
   return own.length === 0 ? [] : [{ field, path: field.path, level: field.level, stages: own, note }];
 }
 
@@ -53,7 +64,7 @@ function noteFor(path: string, operation: Operation): string | undefined | false
       return nameNote(operation);
     case 'objectRef.uid':
     case 'objectRef.resourceVersion':
-      return operation.shape === 'update' ? 'From the object sent, at ResponseComplete' : false;
+      return identityNote(operation);
     case 'requestObject':
       return requestNote(operation);
     case 'responseObject':
@@ -65,7 +76,8 @@ function noteFor(path: string, operation: Operation): string | undefined | false
 
 function namespaceNote({ namespaced, resource, shape, group }: Operation): string | undefined | false {
   if (group === '' && resource === 'namespaces') {
-    return shape === 'create' || shape === 'list' || shape === 'watch' || shape === 'deletecollection' ? false : 'Equal to the name';
+    if (shape === 'watch') return 'Only on the deprecated path /api/v1/watch/namespaces/NAME: the name';
+    return shape === 'create' || shape === 'list' || shape === 'deletecollection' ? false : 'Equal to the name';
   }
   if (!namespaced) return false;
   return shape === 'list' || shape === 'watch' ? 'Absent when all namespaces were asked for' : undefined;
@@ -77,13 +89,19 @@ function nameNote({ shape, subresource }: Operation): string | undefined | false
   return shape === 'create' && !subresource ? 'From the body, so not at RequestReceived; absent with generateName' : undefined;
 }
 
+/** The decoded body completes objectRef on create and update, not on patch and delete (apiserver pkg/audit/request.go, LogRequestObject). */
+function identityNote({ shape }: Operation): string | false {
+  if (shape === 'update') return 'From the object sent, at ResponseComplete';
+  return shape === 'create' ? 'Only if the body states it' : false;
+}
+
 function requestNote({ shape }: Operation): string | undefined | false {
   switch (shape) {
     case 'create':
     case 'update':
       return 'The object sent';
     case 'patch':
-      return 'The patch as sent, not the object; an array for a JSON Patch';
+      return 'The patch as sent, not the object; for a JSON Patch an array of op, path and value';
     case 'delete':
     case 'deletecollection':
       return 'DeleteOptions, if the client sent a body';
@@ -92,7 +110,7 @@ function requestNote({ shape }: Operation): string | undefined | false {
   }
 }
 
-function responseNote({ shape }: Operation): string | undefined | false {
+function responseNote({ shape, kind }: Operation): string | undefined | false {
   switch (shape) {
     case 'connect':
     case 'log':
@@ -100,8 +118,21 @@ function responseNote({ shape }: Operation): string | undefined | false {
     case 'watch':
       return false;
     case 'list':
-      return 'The list returned: every object in it';
+      return 'The list returned with every object in it, or a Table of rows for kubectl get';
+    case 'read':
+      return 'The object returned, or a Table with it for kubectl get';
+    case 'create':
+      return answersWithStatus(kind) ? 'A Status' : undefined;
+    case 'delete':
+      return 'The object deleted or being deleted, or a Status';
+    case 'deletecollection':
+      return 'The list of the objects deleted';
     default:
       return undefined;
   }
+}
+
+/** Kinds whose create stores no object of that kind: the answer is a Status (seen with kube-apiserver 1.36.3). */
+export function answersWithStatus(kind: string): boolean {
+  return kind === 'Binding' || kind === 'Eviction';
 }

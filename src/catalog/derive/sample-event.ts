@@ -27,6 +27,11 @@ const SHOWN = [
   'objectRef.resourceVersion',
   'objectRef.subresource',
   'responseStatus.metadata',
+  'responseStatus.status',
+  'responseStatus.details.name',
+  'responseStatus.details.group',
+  'responseStatus.details.kind',
+  'responseStatus.details.uid',
   'responseStatus.code',
   'requestReceivedTimestamp',
   'stageTimestamp',
@@ -50,13 +55,18 @@ export function sampleEvent(rows: readonly RecordField[], stage: Stage, level: L
   for (const path of SHOWN) {
     const row = present.find((candidate) => candidate.path === path && !candidate.field.body);
     const value = path in values ? values[path] : (row?.field.example as JsonValue | undefined);
-    if (row && value !== undefined && value !== null) setPath(event, path, path === 'level' ? level : path === 'stage' ? stage : value);
+    if (row && value !== undefined && value !== null)
+      setPath(event, path, path === 'level' ? level : path === 'stage' ? stage : value);
   }
   return orderEvent(event);
 }
 
 /** Body paths to show in a sample: those of the kind itself before those that every object has, each with its example. */
-export function sampleBody(operation: Operation, rows: readonly RecordField[], root: 'requestObject' | 'responseObject'): { path: string; value: JsonValue }[] {
+export function sampleBody(
+  operation: Operation,
+  rows: readonly RecordField[],
+  root: 'requestObject' | 'responseObject',
+): { path: string; value: JsonValue }[] {
   const prefix = `${root}.`;
   const own = rows.filter((row) => row.field.body && row.path.startsWith(prefix) && !row.field.body.kinds.includes('*'));
   const chosen = own.some((row) => row.field.body?.podSpec) ? preferPlainPodFields(own) : withoutRivals(own);
@@ -64,14 +74,25 @@ export function sampleBody(operation: Operation, rows: readonly RecordField[], r
   return chosen.slice(0, count).map((row) => ({ path: row.path, value: row.field.example as JsonValue }));
 }
 
-const POD_FIELDS = /containers\[\]\.(name|image|command\[\]|securityContext\.privileged)$|(^|\.)(serviceAccountName|hostNetwork)$/;
+const POD_FIELDS =
+  /containers\[\]\.(name|image|command\[\]|securityContext\.privileged)$|(^|\.)(serviceAccountName|hostNetwork)$/;
 
 function preferPlainPodFields(rows: readonly RecordField[]): RecordField[] {
-  return rows.filter((row) => row.field.body?.podSpec && POD_FIELDS.test(row.path) && !/(ephemeral|init)Containers/.test(row.path));
+  return rows.filter(
+    (row) => row.field.body?.podSpec && POD_FIELDS.test(row.path) && !/(ephemeral|init)Containers/.test(row.path),
+  );
 }
 
 /** Of paths that exclude each other in one object (a webhook's url and service), the first stays. */
-const RIVALS = [/clientConfig\.url/, /persistentVolumeSource|spec\.csi\./, /externalName$/, /loadBalancer/, /nonResourceURLs/, /stringData/];
+const RIVALS = [
+  /clientConfig\.url/,
+  /spec\.(csi|local|nfs)\./,
+  /externalName$/,
+  /loadBalancer/,
+  /nonResourceURLs|nonResourceAttributes/,
+  /stringData/,
+  /jsonPatch/,
+];
 
 function withoutRivals(rows: readonly RecordField[]): RecordField[] {
   return rows.filter((row) => !row.path.includes('<') && !RIVALS.some((rival) => rival.test(row.path)));

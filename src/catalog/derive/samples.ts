@@ -3,7 +3,8 @@ import type { JsonValue } from './json-value.ts';
 import type { RecordField } from './record-field.ts';
 import { nonResourceFields, recordFields } from './record-fields.ts';
 import { nonResourceActor, sampleActor } from './sample-actor.ts';
-import { sampleBody, sampleEvent, type SampleValues } from './sample-event.ts';
+import { type SampleValues, sampleBody, sampleEvent } from './sample-event.ts';
+import { sampleStatus, statusBody, statusValues } from './sample-status.ts';
 import { setPath } from './set-path.ts';
 
 type JsonObject = { [key: string]: JsonValue };
@@ -17,13 +18,21 @@ const QUERY: Readonly<Record<string, string>> = {
 };
 
 /** Sample records of an operation: at Metadata, and at RequestResponse where it has a body. */
-export function operationSamples(operation: Operation, fields: readonly Field[]): { level: 'Metadata' | 'RequestResponse'; event: JsonValue }[] {
+export function operationSamples(
+  operation: Operation,
+  fields: readonly Field[],
+): { level: 'Metadata' | 'RequestResponse'; event: JsonValue }[] {
   const rows = recordFields(operation, fields);
   const values = sampleValues(operation);
   const metadata = { level: 'Metadata' as const, event: sampleEvent(rows, 'ResponseComplete', 'Metadata', values) };
   const bodies = sampleBodies(operation, rows, String(values['objectRef.name'] ?? ''));
   if (Object.keys(bodies).length === 0) return [metadata];
-  const { requestReceivedTimestamp, stageTimestamp, annotations, ...head } = sampleEvent(rows, 'ResponseComplete', 'RequestResponse', values) as JsonObject;
+  const { requestReceivedTimestamp, stageTimestamp, annotations, ...head } = sampleEvent(
+    rows,
+    'ResponseComplete',
+    'RequestResponse',
+    values,
+  ) as JsonObject;
   const tail = { requestReceivedTimestamp, stageTimestamp, annotations } as JsonObject;
   return [metadata, { level: 'RequestResponse', event: { ...head, ...bodies, ...tail } }];
 }
@@ -35,7 +44,7 @@ export function nonResourceSample(operation: NonResourceOperation, fields: reado
     requestURI: uri,
     verb: operation.verb,
     'responseStatus.code': 200,
-    'responseStatus.metadata': {},
+    ...statusValues(undefined),
     ...nonResourceActor(operation),
   });
 }
@@ -50,10 +59,11 @@ function sampleValues(operation: Operation): SampleValues {
     'objectRef.resource': resource,
     'objectRef.apiGroup': group,
     'objectRef.apiVersion': operation.versions[0]?.version ?? 'v1',
-    'objectRef.name': ['list', 'watch', 'deletecollection'].includes(shape) ? null : name,
+    'objectRef.name': name === '' ? null : name,
     'objectRef.subresource': subresource ?? null,
-    'responseStatus.metadata': {},
+    ...(shape === 'create' ? { 'objectRef.uid': null, 'objectRef.resourceVersion': null } : {}),
     'responseStatus.code': sampleCode(operation),
+    ...statusValues(sampleStatus(operation, name)),
   };
   if (namespaced) values['objectRef.namespace'] = NAMESPACE;
   else if (resource === 'namespaces' && name !== '') values['objectRef.namespace'] = name;
@@ -73,7 +83,10 @@ function sampleUri({ group, versions, namespaced, resource, subresource, shape, 
   const named = !['list', 'watch', 'deletecollection'].includes(shape) && !(verb === 'create' && !subresource);
   const path = `${root}${namespaced ? `/namespaces/${NAMESPACE}` : ''}/${resource}${named ? `/${name}` : ''}${subresource ? `/${subresource}` : ''}`;
   if (subresource === 'proxy') return `${path}/`;
-  const query = { list: '?limit=500', watch: '?allowWatchBookmarks=true&watch=true', patch: '?fieldManager=kubectl-patch' }[shape as string] ?? '';
+  const query =
+    { list: '?limit=500', watch: '?allowWatchBookmarks=true&watch=true', patch: '?fieldManager=kubectl-patch' }[
+      shape as string
+    ] ?? '';
   return `${path}${QUERY[subresource ?? ''] ?? query}`;
 }
 
@@ -95,6 +108,8 @@ function sampleBodies(operation: Operation, rows: readonly RecordField[], name: 
       bodies['responseObject'] = listBody(operation, rows);
       break;
     case 'create':
+      bodies['responseObject'] = statusBody(operation, name) ?? requestBody(operation, rows, name);
+      break;
     case 'update':
       bodies['responseObject'] = requestBody(operation, rows, name);
       break;
@@ -102,8 +117,10 @@ function sampleBodies(operation: Operation, rows: readonly RecordField[], name: 
       bodies['responseObject'] = { ...head(operation, name), ...(bodies['requestObject'] as JsonObject) };
       break;
     case 'delete':
+      bodies['responseObject'] = statusBody(operation, name) ?? head(operation, name);
+      break;
     case 'deletecollection':
-      bodies['responseObject'] = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' };
+      bodies['responseObject'] = listBody(operation, rows);
       break;
     default:
       break;
@@ -117,10 +134,21 @@ function requestBody(operation: Operation, rows: readonly RecordField[], name: s
       return patchBody(operation, rows);
     case 'delete':
     case 'deletecollection':
-      return { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
+      return { kind: 'DeleteOptions', apiVersion: 'meta.k8s.io/__internal', propagationPolicy: 'Background' };
+    case 'update':
+      return withIdentity(objectBody(operation, rows, 'requestObject', name), rows);
     default:
       return objectBody(operation, rows, 'requestObject', name);
   }
+}
+
+/** objectRef.uid and objectRef.resourceVersion of an update are read from the body, so the body has them. */
+function withIdentity(body: JsonValue, rows: readonly RecordField[]): JsonValue {
+  const example = (path: string): JsonValue => (rows.find((row) => row.path === path)?.field.example ?? null) as JsonValue;
+  const { metadata, ...rest } = body as JsonObject;
+  const { kind, apiVersion, ...spec } = rest;
+  const identity = { uid: example('objectRef.uid'), resourceVersion: example('objectRef.resourceVersion') };
+  return { kind, apiVersion, metadata: { ...(metadata as JsonObject), ...identity }, ...spec } as JsonObject;
 }
 
 function patchBody(operation: Operation, rows: readonly RecordField[]): JsonValue {
@@ -129,14 +157,25 @@ function patchBody(operation: Operation, rows: readonly RecordField[]): JsonValu
   return holder['requestObject'] ?? { metadata: { labels: { team: 'payments' } } };
 }
 
-function objectBody(operation: Operation, rows: readonly RecordField[], root: 'requestObject' | 'responseObject', name: string): JsonValue {
+function objectBody(
+  operation: Operation,
+  rows: readonly RecordField[],
+  root: 'requestObject' | 'responseObject',
+  name: string,
+): JsonValue {
   const holder: JsonObject = { [root]: head(operation, name) };
   for (const { path, value } of sampleBody(operation, rows, root)) setPath(holder, path, value);
   return holder[root] as JsonValue;
 }
 
 function listBody(operation: Operation, rows: readonly RecordField[]): JsonValue {
-  const holder: JsonObject = { responseObject: { kind: `${operation.kind}List`, apiVersion: apiVersionOf(operation), metadata: { resourceVersion: '48211' } } };
+  const holder: JsonObject = {
+    responseObject: {
+      kind: `${operation.kind}List`,
+      apiVersion: apiVersionOf(operation),
+      metadata: { resourceVersion: '48211' },
+    },
+  };
   const [item] = [{ metadata: { name: 'example', ...(operation.namespaced ? { namespace: NAMESPACE } : {}) } }];
   (holder['responseObject'] as JsonObject)['items'] = [item as JsonObject];
   for (const { path, value } of sampleBody(operation, rows, 'responseObject')) setPath(holder, path, value);
@@ -150,7 +189,11 @@ function head(operation: Operation, name: string): JsonObject {
 }
 
 function apiVersionOf({ group, versions, kind, subresource }: Operation): string {
-  const foreign: Readonly<Record<string, string>> = { Scale: 'autoscaling/v1', TokenRequest: 'authentication.k8s.io/v1', Eviction: 'policy/v1' };
+  const foreign: Readonly<Record<string, string>> = {
+    Scale: 'autoscaling/v1',
+    TokenRequest: 'authentication.k8s.io/v1',
+    Eviction: 'policy/v1',
+  };
   const version = versions[0]?.version ?? 'v1';
   return (subresource ? foreign[kind] : undefined) ?? (group === '' ? version : `${group}/${version}`);
 }

@@ -8,9 +8,17 @@ export function toSurfaceData(catalog: Pick<Catalog, 'newest' | 'resources' | 'n
     resources: catalog.resources.map(({ group, resource, name, kind, namespaced, removed, operations }) => ({
       ...{ group, resource, name, kind, namespaced, removed: removed !== undefined },
       verbs: Object.fromEntries(
-        [...Map.groupBy(operations, ({ subresource }) => subresource ?? '')].map(([subresource, members]) => [subresource, members.map(({ verb }) => verb)]),
+        [...Map.groupBy(operations, ({ subresource }) => subresource ?? '')].map(([subresource, members]) => [
+          subresource,
+          members.map(({ verb }) => verb),
+        ]),
       ),
     })),
-    nonResource: [...new Set(catalog.nonResource.map(({ family }) => family))].map(({ slug, title, pattern, methods }) => ({ slug, title, pattern, methods })),
+    nonResource: [...new Set(catalog.nonResource.map(({ family }) => family))].map(({ slug, title, pattern, methods }) => ({
+      slug,
+      title,
+      pattern,
+      methods,
+    })),
   };
 }

@@ -75,10 +75,15 @@ export function compareVersions(a: ApiVersion, b: ApiVersion): number {
 }
 
 /** The whole life of something served under several versions: since the first, removed with the last. */
-export function summariseLife(versions: readonly ApiVersion[]): { since: Bound; removed?: Bound | undefined; servedByDefault: boolean } {
+export function summariseLife(versions: readonly ApiVersion[]): {
+  since: Bound;
+  removed?: Bound | undefined;
+  servedByDefault: boolean;
+} {
   const since = versions.map((version) => version.since).reduce((a, b) => (isEarlier(b, a) ? b : a));
   const gone = versions.flatMap((version) => (version.removed ? [version.removed] : []));
-  const removed = gone.length === versions.length ? gone.reduce((a, b) => (compareMinors(b.minor, a.minor) > 0 ? b : a)) : undefined;
+  const removed =
+    gone.length === versions.length ? gone.reduce((a, b) => (compareMinors(b.minor, a.minor) > 0 ? b : a)) : undefined;
   return { since, removed, servedByDefault: versions.some((version) => version.servedByDefault === true) };
 }
 

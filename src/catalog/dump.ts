@@ -30,7 +30,13 @@ export function dumpOperation(operation: Operation): OperationsDump['operations'
   };
 }
 
-export function dumpNonResource({ id, verb, family, summary, content }: NonResourceOperation): OperationsDump['operations'][number] {
+export function dumpNonResource({
+  id,
+  verb,
+  family,
+  summary,
+  content,
+}: NonResourceOperation): OperationsDump['operations'][number] {
   return {
     ...{ id, verb, apiGroup: null, resource: null, subresource: null, namespaced: null, apiVersions: [] },
     url: operationPath('nonresource', id),
@@ -49,7 +55,13 @@ function dumpSynthetic({ name, group, resource }: Resource): OperationsDump['syn
   return { id, apiGroup: group, resource, url: operationPath(name, id) };
 }
 
-function dumpVersion({ version, stage, since, removed, servedByDefault }: ApiVersion): OperationsDump['operations'][number]['apiVersions'][number] {
+function dumpVersion({
+  version,
+  stage,
+  since,
+  removed,
+  servedByDefault,
+}: ApiVersion): OperationsDump['operations'][number]['apiVersions'][number] {
   return {
     ...{ version, stage, since: since.minor, sinceExact: since.exact },
     ...{ removed: removed?.minor ?? null, removedExact: removed?.exact ?? true, servedByDefault: servedByDefault ?? null },

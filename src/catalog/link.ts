@@ -37,7 +37,11 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     redirects: expandRedirects(draft, resources),
     lifecycle: draft.lifecycle?.value.kinds ?? [],
-    sources: ordered.map(({ kubernetes, minor, provenance }) => ({ file: `content/imported/api/${minor}.yaml`, kubernetes, ...provenance })),
+    sources: ordered.map(({ kubernetes, minor, provenance }) => ({
+      file: `content/imported/api/${minor}.yaml`,
+      kubernetes,
+      ...provenance,
+    })),
   };
 }
 
@@ -45,7 +49,11 @@ function toGuide({ source, value }: Draft['guides'][number]): Guide {
   return { ...value, slug: source.file.replace(/^.*\/|\.mdx$/g, '') };
 }
 
-function linkFamily(family: NonResourceFamily, listed: readonly string[], texts: ReadonlyMap<string, NonResourceOperation['content']>): NonResourceOperation[] {
+function linkFamily(
+  family: NonResourceFamily,
+  listed: readonly string[],
+  texts: ReadonlyMap<string, NonResourceOperation['content']>,
+): NonResourceOperation[] {
   const paths = listed.filter((path) => matchesPattern(family.pattern, path));
   return family.methods.map((verb) => {
     const content = texts.get(nonResourceFile(family.slug, verb));
@@ -56,7 +64,9 @@ function linkFamily(family: NonResourceFamily, listed: readonly string[], texts:
 
 /** A redirect with <resource> in it stands for one per resource that has an update. */
 function expandRedirects({ redirects }: Draft, resources: readonly Resource[]): Catalog['redirects'] {
-  const updatable = resources.filter(({ operations }) => operations.some(({ verb, subresource }) => verb === 'update' && !subresource));
+  const updatable = resources.filter(({ operations }) =>
+    operations.some(({ verb, subresource }) => verb === 'update' && !subresource),
+  );
   return (redirects?.value ?? []).flatMap((redirect) =>
     redirect.from.includes('<resource>')
       ? updatable.map(({ name }) => ({ ...redirect, from: redirect.from.replaceAll('<resource>', name) }))

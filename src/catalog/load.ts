@@ -1,5 +1,4 @@
-import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
-import type { ApiSurface } from '../schema/api-surface.ts';
+import type { ApiSurface, Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
@@ -9,16 +8,20 @@ import { CHECKS } from './checks/index.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
 import { deriveResources } from './derive/operations.ts';
 import type { Draft, Entry } from './draft.ts';
+import { findHidden } from './hidden-characters.ts';
 import { linkCatalog } from './link.ts';
 import type { Catalog } from './model.ts';
 import { operationFile } from './operation-file.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { readFile, readFolder, type TextFile } from './read.ts';
-import { parseSource } from './source.ts';
+import { findMissingFiles } from './required-files.ts';
+import { parseSource, type SourceFile } from './source.ts';
 import { validate } from './validate.ts';
 
 /** Either the catalog, or everything that is wrong with the content. Warnings come with the catalog. */
-export type LoadResult = { readonly catalog: Catalog; readonly problems: readonly Problem[] } | { readonly catalog?: undefined; readonly problems: readonly Problem[] };
+export type LoadResult =
+  | { readonly catalog: Catalog; readonly problems: readonly Problem[] }
+  | { readonly catalog?: undefined; readonly problems: readonly Problem[] };
 
 /** Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository). */
 export function loadCatalog(root: string): LoadResult {
@@ -28,7 +31,7 @@ export function loadCatalog(root: string): LoadResult {
 /** The same from texts that are already read; what the checks are tested with. */
 export function loadFiles(root: string, files: readonly TextFile[]): LoadResult {
   const parsed = files.map(({ file, text }) => parseEntry(file, text));
-  const problems: Problem[] = parsed.flatMap((entry) => entry.problems);
+  const problems: Problem[] = [...findMissingFiles(files), ...parsed.flatMap((entry) => entry.problems)];
   const entries = parsed.flatMap(({ entry }) => (entry ? [entry] : []));
   const surfaces = entries.filter(({ kind }) => kind === 'api').map(({ value }) => value as ApiSurface);
   const draft = draftOf(root, entries, surfaces);
@@ -50,6 +53,15 @@ function frontMatter(text: string): string {
   return /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1]?.replace(/^/, '\n') ?? '';
 }
 
+function parseGuide(file: string, text: string): { source?: SourceFile; problems: Problem[] } {
+  const { source, problems } = parseSource(file, frontMatter(text));
+  const below = text.replace(/^---\r?\n[\s\S]*?\r?\n---/, (head) => head.replace(/[^\n]/g, ''));
+  const hidden = findHidden(file, below);
+  return source && hidden.length === 0
+    ? { source: { ...source, body: below }, problems }
+    : { problems: [...problems, ...hidden] };
+}
+
 interface ParsedEntry extends Entry<unknown> {
   readonly kind: ContentKind;
 }
@@ -58,9 +70,13 @@ function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems
   const content = contentKindOf(file);
   if (!content) {
     const message = 'No kind of content has this path';
-    return { problems: [{ file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip: 'See CONTRIBUTING.md for where files go' }] };
+    return {
+      problems: [
+        { file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip: 'See CONTRIBUTING.md for where files go' },
+      ],
+    };
   }
-  const { source, problems } = parseSource(file, file.endsWith('.mdx') ? frontMatter(text) : text);
+  const { source, problems } = file.endsWith('.mdx') ? parseGuide(file, text) : parseSource(file, text);
   if (!source) return { problems };
   const checked = validate(source, content.schema);
   if (checked.value === undefined) return { problems: checked.problems };
@@ -92,5 +108,3 @@ function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readon
     files: entries.map(({ kind, source }) => ({ kind, source })),
   };
 }
-
-

@@ -112,5 +112,13 @@ export interface Catalog {
   readonly guides: readonly Guide[];
   readonly redirects: readonly Redirect[];
   readonly lifecycle: readonly LifecycleRow[];
-  readonly sources: readonly { readonly file: string; readonly kubernetes: string; readonly repository: string; readonly commit: string; readonly license: string; readonly path: string; readonly note?: string | undefined }[];
+  readonly sources: readonly {
+    readonly file: string;
+    readonly kubernetes: string;
+    readonly repository: string;
+    readonly commit: string;
+    readonly license: string;
+    readonly path: string;
+    readonly note?: string | undefined;
+  }[];
 }

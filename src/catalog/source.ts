@@ -1,4 +1,5 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { findHidden } from './hidden-characters.ts';
 import type { Problem } from './problem.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -8,21 +9,34 @@ export interface SourceFile {
   readonly file: string;
   readonly text: string;
   readonly value: unknown;
+  /** Of a guide: the text below its front matter, on the lines where it stands in the file. */
+  readonly body?: string | undefined;
   /** Line and column of the value at a path, of its key with `key`, or of the nearest parent that exists. */
   readonly locate: (path: KeyPath, at?: 'key' | 'value') => { line: number; column: number };
 }
 
-/** Parses one YAML text. What does not parse comes back as problems with rule `yaml`, all of them at once. */
+/** Longer content is a mistake; the longest file has about 60,000 characters. */
+const LONGEST = 1_000_000;
+
+/**
+ * Parses one YAML text. What does not parse, or says other than it seems to (aliases, tags, hidden characters), comes back as problems
+ * with rule `yaml`, all of them at once. Never throws, whatever the text holds.
+ */
 export function parseSource(file: string, text: string): { source?: SourceFile; problems: Problem[] } {
+  const refuse = (message: string, tip: string) => ({
+    problems: [{ file, line: 1, column: 1, level: 'error', rule: 'yaml', message, tip } as const],
+  });
+  if (text.length > LONGEST) return refuse(`The file has ${text.length} characters`, `Split it: files hold at most ${LONGEST}`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = document.errors.map((error): Problem => {
-    return { file, ...position(error.pos[0]), level: 'error', rule: 'yaml', message: sentenceOf(error.message), tip: yamlTip(error.code) };
+  const wrong = [...document.errors, ...document.warnings, ...findAliases(document)].map(({ pos, message, code }): Problem => {
+    return { file, ...position(pos[0]), level: 'error', rule: 'yaml', message: sentenceOf(message), tip: yamlTip(code) };
   });
+  const problems = [...wrong, ...findHidden(file, text)];
   if (problems.length > 0) return { problems };
   const locate: SourceFile['locate'] = (path, at = 'value') => position(offsetOf(document.contents as Node | null, path, at));
   return { source: { file, text, value: document.toJS({ maxAliasCount: 0 }), locate }, problems };
@@ -48,11 +62,39 @@ function offsetOf(root: Node | null, path: KeyPath, at: 'key' | 'value'): number
   return offset;
 }
 
+interface Finding {
+  readonly pos: readonly [start: number, end: number];
+  readonly message: string;
+  readonly code: string;
+}
+
+/** An alias lets a short file stand for a huge value, and a reader look elsewhere. Not looked for where the text does not parse. */
+function findAliases(document: Document.Parsed): Finding[] {
+  const found: Finding[] = [];
+  if (document.errors.length > 0) return found;
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      found.push({
+        pos: [range?.[0] ?? 0, range?.[1] ?? 0],
+        message: `Alias "*${source}" stands for a value elsewhere`,
+        code: 'ALIAS',
+      });
+    },
+  });
+  return found;
+}
+
 function sentenceOf(message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'Nested too deeply';
   return message.replace(/\.$/, '').replace(/^./, (c) => c.toUpperCase());
 }
 
 function yamlTip(code: string): string | undefined {
+  if (code === 'ALIAS') return 'Write the value out';
+  if (code === 'TAB_AS_INDENT') return 'Indent with spaces';
+  if (code === 'MISSING_CHAR') return 'Close the quote or bracket; it may have been opened on a line above';
+  if (code === 'TAG_RESOLVE_FAILED') return 'Remove the tag';
+  if (code === 'MULTIPLE_DOCS') return 'Remove the line "---": a file holds one document';
   if (code === 'DUPLICATE_KEY') return 'Remove one of the two keys';
   if (code === 'BAD_INDENT') return 'Line the key up with its siblings';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'Quote the text if it holds ": "';

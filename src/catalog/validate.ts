@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { KeyPath, SourceFile } from './source.ts';
-import { nearest } from './nearest.ts';
 
 /** Checks a file against a schema. Returns the value, or every mismatch with its place: unknown keys as `known-keys`, the rest as `schema`. */
 export function validate<T extends z.ZodType>(source: SourceFile, schema: T): { value?: z.infer<T>; problems: Problem[] } {
@@ -41,7 +41,13 @@ export function knownKeys(schema: z.ZodType, path: KeyPath): string[] {
 }
 
 interface SchemaNode {
-  readonly def: { type: string; innerType?: SchemaNode; element?: SchemaNode; options?: SchemaNode[]; shape?: Record<string, SchemaNode> };
+  readonly def: {
+    type: string;
+    innerType?: SchemaNode;
+    element?: SchemaNode;
+    options?: SchemaNode[];
+    shape?: Record<string, SchemaNode>;
+  };
 }
 
 function objectsAt(node: SchemaNode, path: (string | number)[]): Record<string, SchemaNode>[] {

@@ -10,6 +10,13 @@ export interface Check {
 }
 
 /** A problem of a check at the place of a value (or its key) in a file. */
-export function report(check: Pick<Check, 'id'>, source: SourceFile, path: KeyPath, message: string, tip?: string, at: 'key' | 'value' = 'value'): Problem {
+export function report(
+  check: Pick<Check, 'id'>,
+  source: SourceFile,
+  path: KeyPath,
+  message: string,
+  tip?: string,
+  at: 'key' | 'value' = 'value',
+): Problem {
   return { file: source.file, ...source.locate(path, at), level: 'error', rule: check.id, message, tip };
 }

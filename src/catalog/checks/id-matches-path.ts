@@ -9,6 +9,14 @@ export const idMatchesPath: Check = {
     fields.flatMap(({ source, value }) => {
       const wanted = `content/fields/${fieldStem(value.path)}.yaml`;
       if (source.file === wanted) return [];
-      return [report(idMatchesPath, source, ['path'], `Path "${value.path}" does not belong into this file`, `Rename the file to ${wanted}`)];
+      return [
+        report(
+          idMatchesPath,
+          source,
+          ['path'],
+          `Path "${value.path}" does not belong into this file`,
+          `Rename the file to ${wanted}`,
+        ),
+      ];
     }),
 };

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source.ts';
-import { walk } from './field-exists.ts';
 import { type Check, report } from './check.ts';
+import { walk } from './field-exists.ts';
 
 /** So many words in a row are no coincidence. */
 const RUN = 12;
@@ -18,18 +18,22 @@ export const noCopiedText: Check = {
     const seen = new Map<string, Place>();
     const problems = new Map<string, ReturnType<typeof report>>();
     for (const { source } of files.filter(({ source }) => !source.file.startsWith('content/imported/'))) {
-      walk(source.value, [], (path, text) => {
-        if (['url', 'title', 'reference'].includes(String(path.at(-1))) || path.includes('kubectl') || path.includes('example')) return;
+      const visit = (path: (string | number)[], text: string): void => {
+        if (['url', 'title', 'reference'].includes(String(path.at(-1))) || path.includes('kubectl') || path.includes('example'))
+          return;
         for (const run of runsOf(text)) {
           const first = seen.get(run);
           if (!first) seen.set(run, { source, path });
           else if (first.source.file !== source.file) {
             const key = `${source.file} ${path.join('.')}`;
             const message = `The words "${run.slice(0, 60)}..." stand in ${first.source.file} too`;
-            if (!problems.has(key)) problems.set(key, report(noCopiedText, source, path, message, 'Say what is true of just this one'));
+            if (!problems.has(key))
+              problems.set(key, report(noCopiedText, source, path, message, 'Say what is true of just this one'));
           }
         }
-      });
+      };
+      walk(source.value, [], visit);
+      for (const paragraph of (source.body ?? '').split(/\n\s*\n/)) visit([], paragraph);
     }
     return [...problems.values()];
   },

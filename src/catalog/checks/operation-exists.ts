@@ -8,12 +8,10 @@ export const operationExists: Check = {
   description: 'Texts about operations and resources belong to one that an imported minor serves',
   run: (draft) => {
     const known = new Set(draft.operationsByFile.keys());
-    for (const { slug, methods } of draft.families?.value ?? []) for (const method of methods) known.add(nonResourceFile(slug, method));
+    for (const { slug, methods } of draft.families?.value ?? [])
+      for (const method of methods) known.add(nonResourceFile(slug, method));
     const resources = new Set(draft.resources.map(({ group, resource }) => resourceFile(group, resource)));
-    return [
-      ...missing(draft.operations, known, 'operation'),
-      ...missing(draft.resourceNotes, resources, 'resource'),
-    ];
+    return [...missing(draft.operations, known, 'operation'), ...missing(draft.resourceNotes, resources, 'resource')];
   },
 };
 

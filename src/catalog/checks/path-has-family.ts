@@ -7,10 +7,20 @@ export const pathHasFamily: Check = {
   description: 'Every imported non-resource path belongs to a family of content/vocab/nonresource.yaml',
   run: ({ nonResource, families }) => {
     if (!nonResource || !families) return [];
-    return nonResource.value.listed.flatMap((path, index) =>
-      families.value.some(({ pattern }) => matchesPattern(pattern, path))
-        ? []
-        : [report(pathHasFamily, nonResource.source, ['listed', index], `The path "${path}" belongs to no family`, 'Add one to content/vocab/nonresource.yaml')],
+    return (['listed', 'unlisted'] as const).flatMap((list) =>
+      nonResource.value[list].flatMap((path, index) =>
+        families.value.some(({ pattern }) => matchesPattern(pattern, path))
+          ? []
+          : [
+              report(
+                pathHasFamily,
+                nonResource.source,
+                [list, index],
+                `The path "${path}" belongs to no family`,
+                'Add one to content/vocab/nonresource.yaml',
+              ),
+            ],
+      ),
     );
   },
 };

@@ -1,3 +1,5 @@
+import { operationId, operationPath, resourcePath } from '../../audit/operation-id.ts';
+import { fieldStem } from '../../schema/ids.ts';
 import { type Check, report } from './check.ts';
 
 /** An old address leads to a page that is there, and hides none that is. */
@@ -8,17 +10,70 @@ export const redirectTargetExists: Check = {
     const { redirects } = draft;
     if (!redirects) return [];
     const pages = listPages(draft);
+    const froms = redirects.value.map(({ from }) => from);
     return redirects.value.flatMap(({ from, to }, index) => {
-      const lost = pages.has(to) ? [] : [report(redirectTargetExists, redirects.source, [index, 'to'], `Cannot find the page "${to}"`, 'Lead to a page of this site')];
-      const hides = pages.has(from) ? [report(redirectTargetExists, redirects.source, [index, 'from'], `"${from}" is a page of its own`, 'Remove the redirect')] : [];
-      return [...lost, ...hides];
+      const all = (path: string): string[] =>
+        path.includes('<resource>') ? draft.resources.map(({ name }) => path.replaceAll('<resource>', name)) : [path];
+      const lost = all(to).every((path) => pages.has(path.replace(/#.*$/, '')))
+        ? []
+        : [
+            report(
+              redirectTargetExists,
+              redirects.source,
+              [index, 'to'],
+              `Cannot find the page "${to}"`,
+              'Lead to a page of this site',
+            ),
+          ];
+      const twice =
+        froms.indexOf(from) < index
+          ? [
+              report(
+                redirectTargetExists,
+                redirects.source,
+                [index, 'from'],
+                `"${from}" is redirected twice`,
+                'Remove one of the two',
+              ),
+            ]
+          : [];
+      const hides = all(from).some((path) => pages.has(path))
+        ? [
+            report(
+              redirectTargetExists,
+              redirects.source,
+              [index, 'from'],
+              `"${from}" is a page of its own`,
+              'Remove the redirect',
+            ),
+          ]
+        : [];
+      return [...lost, ...twice, ...hides];
     });
   },
 };
 
-function listPages({ resources, verbs }: Parameters<Check['run']>[0]): Set<string> {
-  const pages = ['/', '/verbs/', '/stages/', '/levels/', '/fields/', '/search/', '/classify/', '/data/', '/about/', '/about/sources/', '/guides/', '/kubernetes-nonresource/'];
-  for (const { name } of resources) pages.push(`/kubernetes-${name}/`);
+function listPages({ resources, verbs, fields, guides, families }: Parameters<Check['run']>[0]): Set<string> {
+  const pages = [
+    '/',
+    '/verbs/',
+    '/stages/',
+    '/levels/',
+    '/fields/',
+    '/search/',
+    '/classify/',
+    '/data/',
+    '/about/',
+    '/about/sources/',
+    '/guides/',
+    '/kubernetes-nonresource/',
+  ];
+  for (const { name, operations } of resources)
+    pages.push(resourcePath(name), operationPath(name, `any-${name}`), ...operations.map(({ id }) => operationPath(name, id)));
+  for (const { slug, methods } of families?.value ?? [])
+    pages.push(...methods.map((method) => operationPath('nonresource', operationId(method, slug))));
+  for (const { value } of fields) pages.push(`/fields/${fieldStem(value.path).toLowerCase()}/`);
+  for (const { source } of guides) pages.push(`/guides/${source.file.replace(/^.*\/|\.mdx$/g, '')}/`);
   for (const { id } of verbs?.value ?? []) pages.push(`/verbs/${id}/`);
   return new Set(pages);
 }

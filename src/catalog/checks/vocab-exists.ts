@@ -22,7 +22,9 @@ function checkTerms(entry: Entry<{ id: string }[]> | undefined, wanted: readonly
   const twice = ids.filter((id, index) => ids.indexOf(id) < index);
   return [
     ...missing.map((id) => report(vocabExists, entry.source, [], `Cannot find the word "${id}"`, 'Add an item with this id')),
-    ...twice.map((id) => report(vocabExists, entry.source, [ids.lastIndexOf(id), 'id'], `The word "${id}" stands here twice`, 'Remove one of them')),
+    ...twice.map((id) =>
+      report(vocabExists, entry.source, [ids.lastIndexOf(id), 'id'], `The word "${id}" stands here twice`, 'Remove one of them'),
+    ),
   ];
 }
 
@@ -30,10 +32,23 @@ function checkTerms(entry: Entry<{ id: string }[]> | undefined, wanted: readonly
 const OTHER_KINDS = ['DeleteOptions', '*'];
 
 function checkKinds({ fields, resources }: Draft): Problem[] {
-  const kinds = new Set([...resources.flatMap(({ operations, kind }) => [kind, ...operations.map((operation) => operation.kind)]), ...OTHER_KINDS]);
+  const kinds = new Set([
+    ...resources.flatMap(({ operations, kind }) => [kind, ...operations.map((operation) => operation.kind)]),
+    ...OTHER_KINDS,
+  ]);
   return fields.flatMap(({ source, value }) =>
     (value.body?.kinds ?? []).flatMap((kind, index) =>
-      kinds.has(kind) ? [] : [report(vocabExists, source, ['body', 'kinds', index], `Cannot find the kind "${kind}" in the API`, 'Use the kind as kubectl api-resources prints it')],
+      kinds.has(kind)
+        ? []
+        : [
+            report(
+              vocabExists,
+              source,
+              ['body', 'kinds', index],
+              `Cannot find the kind "${kind}" in the API`,
+              'Use the kind as kubectl api-resources prints it',
+            ),
+          ],
     ),
   );
 }

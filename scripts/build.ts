@@ -18,4 +18,6 @@ shareCatalog(catalog);
 const [index] = await Promise.all([createSearchIndex(catalog), build({ root, outDir, logLevel: 'error' })]);
 await index.writeTo(join(outDir, 'pagefind'));
 const { operations, resources, fields } = catalog;
-console.log(`Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`);
+console.log(
+  `Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`,
+);

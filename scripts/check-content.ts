@@ -4,5 +4,9 @@ import { formatProblem } from '../src/catalog/problem.ts';
 const { problems } = loadCatalog(process.cwd());
 for (const problem of problems) console.log(formatProblem(problem));
 const errors = problems.filter(({ level }) => level === 'error').length;
-console.log(errors === 0 ? `Content: no errors, ${problems.length} warnings` : `Content: ${errors} errors, ${problems.length - errors} warnings`);
+console.log(
+  errors === 0
+    ? `Content: no errors, ${problems.length} warnings`
+    : `Content: ${errors} errors, ${problems.length - errors} warnings`,
+);
 process.exitCode = errors === 0 ? 0 : 1;

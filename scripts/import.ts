@@ -6,7 +6,10 @@ import { importKubernetesApi } from '../src/importers/kubernetes-api/import.ts';
 const USAGE = `Usage: npm run import -- kubernetes-api <folder> [--version 1.<minor>.<patch> --commit <sha>]
   <folder>  tables resources-<version>.json, lifecycle.json, nonresource-<version>.json, or a Kubernetes checkout with api/discovery`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { version: { type: 'string' }, commit: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { version: { type: 'string' }, commit: { type: 'string' } },
+});
 const [importer, folder] = positionals;
 
 if (importer !== 'kubernetes-api' || !folder) {

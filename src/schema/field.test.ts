@@ -5,11 +5,15 @@ import { type FieldContent, fieldContent } from './field.ts';
 import { fieldStem } from './ids.ts';
 
 const folder = new URL('../../content/fields/', import.meta.url);
-const files = readdirSync(folder).map((name) => ({ name, field: fieldContent.parse(parse(readFileSync(new URL(name, folder), 'utf8'))) }));
+const files = readdirSync(folder).map((name) => ({
+  name,
+  field: fieldContent.parse(parse(readFileSync(new URL(name, folder), 'utf8'))),
+}));
 
 const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isListOf = (test: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(test);
+const isListOf = (test: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.length > 0 && value.every(test);
 
 const FITS: Record<FieldContent['type'], (value: unknown) => boolean> = {
   string: isText,
@@ -37,7 +41,11 @@ describe('content/fields', () => {
   });
 
   it('places a path in a body exactly where the path lies inside requestObject', () => {
-    expect(files.filter(({ field }) => (field.body !== undefined) !== field.path.startsWith('requestObject.')).map(({ field }) => field.path)).toEqual([]);
+    expect(
+      files
+        .filter(({ field }) => (field.body !== undefined) !== field.path.startsWith('requestObject.'))
+        .map(({ field }) => field.path),
+    ).toEqual([]);
   });
 
   it('asks for level Request and stage ResponseComplete wherever the request body is needed', () => {
@@ -46,6 +54,8 @@ describe('content/fields', () => {
   });
 
   it('says when a field is present where it is not always present', () => {
-    expect(files.filter(({ field }) => (field.presence === 'sometimes') !== (field.when !== undefined)).map(({ name }) => name)).toEqual([]);
+    expect(
+      files.filter(({ field }) => (field.presence === 'sometimes') !== (field.when !== undefined)).map(({ name }) => name),
+    ).toEqual([]);
   });
 });

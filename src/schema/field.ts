@@ -18,16 +18,22 @@ export const bodyPlace = z.strictObject({
   kinds: z
     .array(z.string())
     .min(1)
-    .describe('Kinds of the request body that have this path, as in the API: Pod, Role, DeleteOptions; "*" is each but DeleteOptions'),
+    .describe(
+      'Kinds of the request body that have this path, as in the API: Pod, Role, DeleteOptions; "*" is each but DeleteOptions',
+    ),
   podSpec: z
     .literal(true)
     .optional()
-    .describe('The path lies under the spec of a Pod; workload kinds have it under spec.template.spec or spec.jobTemplate.spec.template.spec'),
+    .describe(
+      'The path lies under the spec of a Pod; workload kinds have it under spec.template.spec or spec.jobTemplate.spec.template.spec',
+    ),
 });
 
 /** What a person wrote about one field of an audit event: content/fields/<path>.yaml, named by the path (see fieldStem). */
 export const fieldContent = z.strictObject({
-  path: z.string().describe('As in the event: objectRef.subresource, user.groups[], annotations["authorization.k8s.io/decision"]'),
+  path: z
+    .string()
+    .describe('As in the event: objectRef.subresource, user.groups[], annotations["authorization.k8s.io/decision"]'),
   type: fieldType,
   summary: sentence.describe('One sentence: what the value says'),
   description: prose.optional(),

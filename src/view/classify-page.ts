@@ -26,7 +26,12 @@ function toExamples(catalog: Catalog): Example[] {
     { title: 'A role binding created', text: text(same, sampleOf(catalog, 'create-clusterrolebindings')) },
     { title: 'A failed login', text: text(failLogin, secrets) },
     { title: 'A custom resource', text: text(toCustom, sampleOf(catalog, 'update-leases')) },
-    { title: 'Several lines', text: ['list-secrets', 'create-pods', 'get-pods-exec', 'delete-events'].map((id) => JSON.stringify(sampleOf(catalog, id))).join('\n') },
+    {
+      title: 'Several lines',
+      text: ['list-secrets', 'create-pods', 'get-pods-exec', 'delete-events']
+        .map((id) => JSON.stringify(sampleOf(catalog, id)))
+        .join('\n'),
+    },
   ];
 }
 
@@ -42,11 +47,15 @@ function text(change: Change, event: Record<string, unknown>): string {
 
 const refuse: Change = (event) => ({
   ...event,
-  user: { username: 'system:serviceaccount:payments:api', groups: ['system:serviceaccounts', 'system:serviceaccounts:payments', 'system:authenticated'] },
+  user: {
+    username: 'system:serviceaccount:payments:api',
+    groups: ['system:serviceaccounts', 'system:serviceaccounts:payments', 'system:authenticated'],
+  },
   responseStatus: {
     metadata: {},
     status: 'Failure',
-    message: 'secrets is forbidden: User "system:serviceaccount:payments:api" cannot list resource "secrets" in API group "" in the namespace "payments"',
+    message:
+      'secrets is forbidden: User "system:serviceaccount:payments:api" cannot list resource "secrets" in API group "" in the namespace "payments"',
     reason: 'Forbidden',
     details: { kind: 'secrets' },
     code: 403,

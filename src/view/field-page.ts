@@ -40,9 +40,14 @@ const MAX_LINKS = 60;
 export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
   const carriers = carriersOf(catalog).get(field) ?? [];
   const all = carriers.length === catalog.operations.length;
-  const links = all || carriers.length > MAX_LINKS ? [] : carriers.map((operation) => ({ text: operationTitle(operation), href: operationHref(operation) }));
+  const links =
+    all || carriers.length > MAX_LINKS
+      ? []
+      : carriers.map((operation) => ({ text: operationTitle(operation), href: operationHref(operation) }));
   const group = titleOf(field.path);
-  const family = catalog.fields.filter((other) => other !== field && titleOf(other.path) === group && isClose(other.path, field.path));
+  const family = catalog.fields.filter(
+    (other) => other !== field && titleOf(other.path) === group && isClose(other.path, field.path),
+  );
   return {
     path: field.path,
     summary: field.summary,
@@ -71,7 +76,8 @@ function carriersOf(catalog: Catalog): ReadonlyMap<Field, readonly Operation[]> 
   if (index?.catalog === catalog) return index.carriers;
   const carriers = new Map<Field, Operation[]>(catalog.fields.map((field) => [field, []]));
   for (const operation of catalog.operations) {
-    for (const field of new Set(recordFields(operation, catalog.fields).map((row) => row.field))) carriers.get(field)?.push(operation);
+    for (const field of new Set(recordFields(operation, catalog.fields).map((row) => row.field)))
+      carriers.get(field)?.push(operation);
   }
   index = { catalog, carriers };
   return carriers;

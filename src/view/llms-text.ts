@@ -21,7 +21,10 @@ export function toLlmsText(catalog: Catalog, site: URL | undefined): string {
     ...catalog.guides.map(({ slug, title, summary }) => `- [${title}](${url(`/guides/${slug}/`)}): ${summary}`),
     '',
     '## Resources',
-    ...catalog.resources.map(({ name, operations, content, kind }) => `- [${name}](${url(resourcePath(name))}): ${operations.length} operations. ${content?.summary ?? kind}`),
+    ...catalog.resources.map(
+      ({ name, operations, content, kind }) =>
+        `- [${name}](${url(resourcePath(name))}): ${operations.length} operations. ${content?.summary ?? kind}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

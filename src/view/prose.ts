@@ -34,5 +34,8 @@ export function parseProse(text: string): ProsePart[][] {
 
 /** A text without its marks, for search records, dumps and meta tags. */
 export function plainText(text: string): string {
-  return text.replace(MARK, (_, code, label) => code ?? label).replace(/\s+/g, ' ').trim();
+  return text
+    .replace(MARK, (_, code, label) => code ?? label)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -4,9 +4,12 @@ import type { Operation } from '../catalog/model.ts';
 export function recordNotes(operation: Operation): string[] {
   const notes = SHAPE_NOTES[operation.shape].slice();
   if (operation.subresource === 'status' && operation.shape !== 'read') {
-    notes.push('A policy or rule for the resource alone does not cover this: `resources: ["x"]` is not `x/status`, and `objectRef.subresource` is `status`.');
+    notes.push(
+      'A policy or rule for the resource alone does not cover this: `resources: ["x"]` is not `x/status`, and `objectRef.subresource` is `status`.',
+    );
   }
-  if (operation.namespaced && operation.shape === 'list') notes.push('Without `objectRef.namespace` the list was asked for over all namespaces.');
+  if (operation.namespaced && operation.shape === 'list')
+    notes.push('Without `objectRef.namespace` the list was asked for over all namespaces.');
   return notes;
 }
 
@@ -23,7 +26,9 @@ const SHAPE_NOTES: Readonly<Record<Operation['shape'], readonly string[]>> = {
     'A watch returns every matching object and then each change, for minutes or hours; none of it is in the record, at any level.',
     'The same `auditID` appears at ResponseStarted and again at ResponseComplete when the watch ends.',
   ],
-  log: ['The log text is streamed to the caller and never recorded. `requestURI` shows the container and options such as `follow`, `previous` and `tailLines`.'],
+  log: [
+    'The log text is streamed to the caller and never recorded. `requestURI` shows the container and options such as `follow`, `previous` and `tailLines`.',
+  ],
   connect: [
     'There is no `requestObject` at any level: what the caller asked for is in the query of `requestURI`.',
     'ResponseStarted and ResponseComplete share an `auditID`; the time between them is the length of the session. The traffic itself is not recorded.',
@@ -32,11 +37,17 @@ const SHAPE_NOTES: Readonly<Record<Operation['shape'], readonly string[]>> = {
     '`requestObject` holds the object as decoded, with defaults filled in and before admission changed it, from level Request. What was stored is in `responseObject`, from RequestResponse.',
     '`objectRef.name` comes from the body: it is missing at RequestReceived, and for good where the server made the name up (`generateName`).',
   ],
-  update: ['`requestObject` holds the whole object as decoded, with defaults and before admission, not what changed. `objectRef.uid` and `objectRef.resourceVersion` come from it.'],
+  update: [
+    '`requestObject` holds the whole object as decoded, with defaults and before admission, not what changed. `objectRef.uid` and `objectRef.resourceVersion` come from it.',
+  ],
   patch: [
     '`requestObject` is the patch as sent: partial, before defaults and admission, and an array for a JSON Patch. The whole result is in `responseObject`.',
     'A path under `requestObject` that a patch does not touch is absent; a rule that tests it does not see the change.',
   ],
-  delete: ['`requestObject` holds DeleteOptions if the client sent a body, never the object. The object may be in `responseObject`.'],
-  deletecollection: ['The record does not say what was deleted: there is no `objectRef.name`, and selectors are in the query of `requestURI`.'],
+  delete: [
+    '`requestObject` holds DeleteOptions if the client sent a body, never the object. The object may be in `responseObject`.',
+  ],
+  deletecollection: [
+    'The record does not say what was deleted: there is no `objectRef.name`, and selectors are in the query of `requestURI`.',
+  ],
 };

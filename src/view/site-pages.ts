@@ -4,7 +4,20 @@ import { anyId } from './urls.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
 export function listPages(catalog: Catalog): string[] {
-  const fixed = ['/', '/fields/', '/verbs/', '/stages/', '/levels/', '/guides/', '/kubernetes-nonresource/', '/search/', '/classify/', '/data/', '/about/', '/about/sources/'];
+  const fixed = [
+    '/',
+    '/fields/',
+    '/verbs/',
+    '/stages/',
+    '/levels/',
+    '/guides/',
+    '/kubernetes-nonresource/',
+    '/search/',
+    '/classify/',
+    '/data/',
+    '/about/',
+    '/about/sources/',
+  ];
   return [
     ...fixed,
     ...catalog.guides.map(({ slug }) => `/guides/${slug}/`),

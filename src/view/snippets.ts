@@ -20,11 +20,15 @@ function urlsOf({ pattern }: NonResourceOperation['family']): string[] {
 }
 
 export function nonResourceRbacRule({ family, verb }: NonResourceOperation): string {
-  return `- nonResourceURLs: [${urlsOf(family).map((url) => `"${url}"`).join(', ')}]\n  verbs: ["${verb}"]`;
+  return `- nonResourceURLs: [${urlsOf(family)
+    .map((url) => `"${url}"`)
+    .join(', ')}]\n  verbs: ["${verb}"]`;
 }
 
 export function nonResourcePolicyRule({ family, verb }: NonResourceOperation): string {
-  return `- level: Metadata\n  verbs: ["${verb}"]\n  nonResourceURLs: [${urlsOf(family).map((url) => `"${url}"`).join(', ')}]`;
+  return `- level: Metadata\n  verbs: ["${verb}"]\n  nonResourceURLs: [${urlsOf(family)
+    .map((url) => `"${url}"`)
+    .join(', ')}]`;
 }
 
 /** Whose bodies hold credentials, so that a log of them would be a store of secrets. */
@@ -35,7 +39,10 @@ export function usefulLevel(operation: Operation): { level: Level; reason: strin
   const { content, shape, resource, subresource } = operation;
   if (content?.usefulLevel) return content.usefulLevel;
   if (CREDENTIALS.has(subresource ? `${resource}/${subresource}` : resource)) {
-    return { level: 'Metadata', reason: 'Bodies may hold credentials; who touched what, and the outcome, are there from Metadata up.' };
+    return {
+      level: 'Metadata',
+      reason: 'Bodies may hold credentials; who touched what, and the outcome, are there from Metadata up.',
+    };
   }
   if (shape === 'create' || shape === 'update' || shape === 'patch') {
     return { level: 'Request', reason: 'What was written stands in requestObject, which Metadata leaves out.' };

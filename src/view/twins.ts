@@ -17,7 +17,9 @@ export function toOperationTwin(row: object, page: OperationPage): object {
     usefulLevel: page.level,
     rbacRule: page.rbac,
     auditPolicyRule: page.policy,
-    fields: [...page.fields.main, ...page.fields.rare].flatMap(({ rows }) => rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note }))),
+    fields: [...page.fields.main, ...page.fields.rare].flatMap(({ rows }) =>
+      rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note })),
+    ),
     samples: page.samples.map(({ level, json }) => ({ level, event: JSON.parse(json) })),
     references: page.references,
   };
@@ -39,5 +41,17 @@ export function toResourceTwin(resource: Resource, operations: readonly object[]
 /** JSON twin of a field page. */
 export function toFieldTwin(field: Field, row: object): object {
   const { description, presence, when, since, removed, body, values, example, traps, references } = field;
-  return { ...row, longDescription: description && plainText(description), presence, when, since, removed, body, values, example, traps, references };
+  return {
+    ...row,
+    longDescription: description && plainText(description),
+    presence,
+    when,
+    since,
+    removed,
+    body,
+    values,
+    example,
+    traps,
+    references,
+  };
 }

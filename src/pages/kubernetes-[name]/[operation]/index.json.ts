@@ -7,7 +7,10 @@ import { toOperationTwin } from '../../../view/twins.ts';
 
 export function getStaticPaths() {
   return getCatalog().resources.flatMap((resource) =>
-    resource.operations.map((operation) => ({ params: { name: resource.name, operation: operation.id }, props: { operation, resource } })),
+    resource.operations.map((operation) => ({
+      params: { name: resource.name, operation: operation.id },
+      props: { operation, resource },
+    })),
   );
 }
 

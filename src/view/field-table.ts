@@ -74,10 +74,29 @@ function toRow({ field, path, level, note }: RecordField): FieldRow {
 }
 
 /** The event's own order for its parts (audit/v1 types.go), then the alphabet. */
-const EVENT_ORDER = ['verb', 'requestURI', 'stage', 'level', 'auditID', 'userAgent', 'sourceIPs[]', 'requestReceivedTimestamp', 'stageTimestamp', 'kind', 'apiVersion'];
-const OBJECT_ORDER = ['resource', 'subresource', 'apiGroup', 'apiVersion', 'namespace', 'name', 'uid', 'resourceVersion'].map((part) => `objectRef.${part}`);
+const EVENT_ORDER = [
+  'verb',
+  'requestURI',
+  'stage',
+  'level',
+  'auditID',
+  'userAgent',
+  'sourceIPs[]',
+  'requestReceivedTimestamp',
+  'stageTimestamp',
+  'kind',
+  'apiVersion',
+];
+const OBJECT_ORDER = ['resource', 'subresource', 'apiGroup', 'apiVersion', 'namespace', 'name', 'uid', 'resourceVersion'].map(
+  (part) => `objectRef.${part}`,
+);
 const STATUS_ORDER = ['code', 'reason', 'status', 'message'].map((part) => `responseStatus.${part}`);
-const FIRST = ['annotations["authorization.k8s.io/decision"]', 'annotations["authorization.k8s.io/reason"]', 'user.username', 'user.groups[]'];
+const FIRST = [
+  'annotations["authorization.k8s.io/decision"]',
+  'annotations["authorization.k8s.io/reason"]',
+  'user.username',
+  'user.groups[]',
+];
 const RANKED = [...EVENT_ORDER, 'objectRef', ...OBJECT_ORDER, ...STATUS_ORDER, ...FIRST];
 
 function compareRows(a: { path: string }, b: { path: string }): number {

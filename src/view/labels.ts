@@ -11,7 +11,11 @@ export function targetLabel({ resource, subresource }: Pick<Operation, 'resource
 }
 
 /** "create pods/exec"; with the group where another group's resource has the plain name: "create ingresses.extensions". */
-export function operationTitle({ verb, resourceName, subresource }: Pick<Operation, 'verb' | 'resourceName' | 'subresource'>): string {
+export function operationTitle({
+  verb,
+  resourceName,
+  subresource,
+}: Pick<Operation, 'verb' | 'resourceName' | 'subresource'>): string {
   return `${verb} ${targetLabel({ resource: resourceName, subresource })}`;
 }
 

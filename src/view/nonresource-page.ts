@@ -11,7 +11,8 @@ import { href, nonResourceHref } from './urls.ts';
 export function toNonResourcePage(operation: NonResourceOperation, catalog: Catalog): OperationPage {
   const { content, family, verb } = operation;
   const index = catalog.nonResource.indexOf(operation);
-  const toLink = (other: NonResourceOperation | undefined): Link | undefined => other && { text: nonResourceTitle(other), href: nonResourceHref(other) };
+  const toLink = (other: NonResourceOperation | undefined): Link | undefined =>
+    other && { text: nonResourceTitle(other), href: nonResourceHref(other) };
   return {
     id: operation.id,
     title: nonResourceTitle(operation),
@@ -23,11 +24,22 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     badges: ['no objectRef', family.title],
     requests: [`${verb.toUpperCase()} ${family.pattern}`],
     versions: [],
-    kubectl: content?.kubectl ?? (verb === 'get' ? [`kubectl get --raw ${family.pattern.replace(/\/\*$/, '') || '/'}`.replace(/<([^>]+)>/g, (_, name) => name.toUpperCase())] : []),
+    kubectl:
+      content?.kubectl ??
+      (verb === 'get'
+        ? [
+            `kubectl get --raw ${family.pattern.replace(/\/\*$/, '') || '/'}`.replace(/<([^>]+)>/g, (_, name) =>
+              name.toUpperCase(),
+            ),
+          ]
+        : []),
     stages: recordStages(family.slug === 'debug-pprof' ? { shape: 'watch' } : undefined),
     rbac: nonResourceRbacRule(operation),
     policy: nonResourcePolicyRule(operation),
-    level: content?.usefulLevel ?? { level: 'Metadata', reason: 'There is no body to record; higher levels add nothing but the Status of a refusal.' },
+    level: content?.usefulLevel ?? {
+      level: 'Metadata',
+      reason: 'There is no body to record; higher levels add nothing but the Status of a refusal.',
+    },
     description: content?.description,
     why: content?.why,
     notes: [

@@ -38,7 +38,12 @@ export interface OperationPage {
   readonly notes: readonly string[];
   readonly traps: readonly string[];
   readonly suspicious: readonly string[];
-  readonly callers: readonly { readonly who: string; readonly note?: string | undefined; readonly reference?: string | undefined; readonly unverified?: boolean | undefined }[];
+  readonly callers: readonly {
+    readonly who: string;
+    readonly note?: string | undefined;
+    readonly reference?: string | undefined;
+    readonly unverified?: boolean | undefined;
+  }[];
   readonly fields: FieldTables;
   readonly samples: readonly { readonly level: string; readonly json: string }[];
   readonly related: readonly { readonly title: string; readonly links: readonly Link[] }[];
@@ -65,7 +70,10 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     badges: badgesOf(operation),
     warning: removalWarning(operation),
     requests: requestLines(operation),
-    versions: operation.versions.map((version) => ({ name: groupVersion(operation.group, version.version), notes: versionNotes(version) })),
+    versions: operation.versions.map((version) => ({
+      name: groupVersion(operation.group, version.version),
+      notes: versionNotes(version),
+    })),
     kubectl: kubectlCommands(operation),
     kubectlNote: kubectlNote(operation),
     stages: recordStages(operation),
@@ -79,7 +87,10 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     suspicious: content?.suspiciousWhen ?? [],
     callers: content?.callers ?? [],
     fields: toFieldTables(recordFields(operation, catalog.fields)),
-    samples: operationSamples(operation, catalog.fields).map((sample) => ({ level: sample.level, json: JSON.stringify(sample.event, null, 2) })),
+    samples: operationSamples(operation, catalog.fields).map((sample) => ({
+      level: sample.level,
+      json: JSON.stringify(sample.event, null, 2),
+    })),
     related: relatedTo(operation, resource, catalog),
     ...neighbours(operation, resource),
     references: content?.references ?? [],
@@ -88,7 +99,9 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
 
 function kubectlNote(operation: Operation): string | undefined {
   if (operation.removed) return 'With a kubectl and a cluster old enough to know this API';
-  return !operation.content?.kubectl && readsFirst(operation) ? 'kubectl reads the object first, so a get is logged too' : undefined;
+  return !operation.content?.kubectl && readsFirst(operation)
+    ? 'kubectl reads the object first, so a get is logged too'
+    : undefined;
 }
 
 function badgesOf(operation: Operation): string[] {
@@ -113,21 +126,33 @@ function requestLines(operation: Operation): string[] {
 
 function neighbours(operation: Operation, { operations }: Resource): Pick<OperationPage, 'previous' | 'next'> {
   const index = operations.findIndex(({ id }) => id === operation.id);
-  const toLink = (other: Operation | undefined): Link | undefined => other && { text: operationTitle(other), href: operationHref(other) };
+  const toLink = (other: Operation | undefined): Link | undefined =>
+    other && { text: operationTitle(other), href: operationHref(other) };
   return { previous: toLink(operations[index - 1]), next: toLink(operations[index + 1]) };
 }
 
 function relatedTo(operation: Operation, resource: Resource, catalog: Catalog): OperationPage['related'] {
   const toLink = (other: Operation): Link => ({ text: operationTitle(other), href: operationHref(other) });
-  const sameTarget = resource.operations.filter((other) => other.subresource === operation.subresource && other.id !== operation.id);
-  const sameVerb = resource.operations.filter((other) => other.verb === operation.verb && other.subresource !== operation.subresource);
+  const sameTarget = resource.operations.filter(
+    (other) => other.subresource === operation.subresource && other.id !== operation.id,
+  );
+  const sameVerb = resource.operations.filter(
+    (other) => other.verb === operation.verb && other.subresource !== operation.subresource,
+  );
   const elsewhere = catalog.operations.filter(
-    (other) => other.verb === operation.verb && other.resource === operation.resource && other.subresource === operation.subresource && other.group !== operation.group,
+    (other) =>
+      other.verb === operation.verb &&
+      other.resource === operation.resource &&
+      other.subresource === operation.subresource &&
+      other.group !== operation.group,
   );
   const groups = [
     { title: `Other verbs on ${targetLabel(operation)}`, links: sameTarget.map(toLink) },
     { title: `${operation.verb} elsewhere on ${resource.resource}`, links: sameVerb.map(toLink) },
-    { title: 'Same name in another API group', links: elsewhere.map((other) => ({ ...toLink(other), note: groupLabel(other.group) })) },
+    {
+      title: 'Same name in another API group',
+      links: elsewhere.map((other) => ({ ...toLink(other), note: groupLabel(other.group) })),
+    },
   ];
   return groups.filter(({ links }) => links.length > 0);
 }

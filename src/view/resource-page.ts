@@ -42,8 +42,14 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
     name,
     kind,
     count: operations.length,
-    badges: [groupLabel(resource.group), resource.namespaced ? 'namespaced' : 'cluster-scoped', ...(resource.removed ? ['removed'] : []), ...(!resource.removed && !resource.servedByDefault ? ['off by default'] : [])],
-    warning: resource.removed && `Kubernetes ${boundLabel(resource.removed)} removed this API; its records are found in older logs.`,
+    badges: [
+      groupLabel(resource.group),
+      resource.namespaced ? 'namespaced' : 'cluster-scoped',
+      ...(resource.removed ? ['removed'] : []),
+      ...(!resource.removed && !resource.servedByDefault ? ['off by default'] : []),
+    ],
+    warning:
+      resource.removed && `Kubernetes ${boundLabel(resource.removed)} removed this API; its records are found in older logs.`,
     summary: content?.summary ?? `${kind} objects of the API group ${groupLabel(resource.group)}.`,
     description: content?.description,
     role: content?.role,
@@ -53,7 +59,10 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
       ...(resource.shortNames.length > 0 ? [{ name: 'Short names', value: resource.shortNames.join(', ') }] : []),
       ...(resource.subresources.length > 0 ? [{ name: 'Subresources', value: resource.subresources.join(', ') }] : []),
     ],
-    versions: resource.versions.map((version) => ({ name: groupVersion(resource.group, version.version), notes: versionNotes(version) })),
+    versions: resource.versions.map((version) => ({
+      name: groupVersion(resource.group, version.version),
+      notes: versionNotes(version),
+    })),
     rows: operations.map(toOperationRow),
     any: { text: anyId(resource), href: anyHref(resource) },
     hasUpdate: operations.some(({ verb, subresource }) => verb === 'update' && !subresource),
@@ -88,7 +97,12 @@ function isRecent(minor: string): boolean {
 
 export interface ResourceGroup {
   readonly group: string;
-  readonly resources: readonly { readonly name: string; readonly href: string; readonly count: number; readonly summary: string }[];
+  readonly resources: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly count: number;
+    readonly summary: string;
+  }[];
 }
 
 /** Resources by API group: core first, then the alphabet; those that no imported minor still serves apart. */
@@ -112,4 +126,3 @@ function toGroups(resources: readonly Resource[]): ResourceGroup[] {
       })),
     }));
 }
-

@@ -34,7 +34,8 @@ interface Versioned {
   readonly since: Bound;
   /** Set where no version is served any more. */
   readonly removed?: Bound | undefined;
-  readonly servedByDefault: boolean;
+  /** By an API server started without flags: false only where every version still served is known to need one. */
+  readonly servedByDefault?: boolean | undefined;
 }
 
 export interface Resource extends Versioned {

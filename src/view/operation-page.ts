@@ -108,7 +108,7 @@ function badgesOf(operation: Operation): string[] {
   const badges = [groupLabel(operation.group), operation.namespaced ? 'namespaced' : 'cluster-scoped'];
   const best = operation.versions[0];
   if (best && !best.removed && best.stage !== 'ga') badges.push(best.stage);
-  if (!operation.removed && !operation.servedByDefault) badges.push('off by default');
+  if (!operation.removed && operation.servedByDefault === false) badges.push('off by default');
   if (operation.removed) badges.push('removed');
   return badges;
 }

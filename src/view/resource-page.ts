@@ -46,7 +46,7 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
       groupLabel(resource.group),
       resource.namespaced ? 'namespaced' : 'cluster-scoped',
       ...(resource.removed ? ['removed'] : []),
-      ...(!resource.removed && !resource.servedByDefault ? ['off by default'] : []),
+      ...(!resource.removed && resource.servedByDefault === false ? ['off by default'] : []),
     ],
     warning:
       resource.removed && `Kubernetes ${boundLabel(resource.removed)} removed this API; its records are found in older logs.`,
@@ -86,7 +86,7 @@ export function toOperationRow(operation: Operation): OperationRow {
 
 function statusOf(operation: Operation): string {
   if (operation.removed) return `removed in ${boundLabel(operation.removed)}`;
-  if (!operation.servedByDefault) return `${operation.versions[0]?.stage ?? 'alpha'}, off by default`;
+  if (operation.servedByDefault === false) return `${operation.versions[0]?.stage ?? 'alpha'}, off by default`;
   return operation.since.exact && isRecent(operation.since.minor) ? `since ${operation.since.minor}` : '';
 }
 

@@ -78,13 +78,20 @@ export function compareVersions(a: ApiVersion, b: ApiVersion): number {
 export function summariseLife(versions: readonly ApiVersion[]): {
   since: Bound;
   removed?: Bound | undefined;
-  servedByDefault: boolean;
+  servedByDefault?: boolean | undefined;
 } {
   const since = versions.map((version) => version.since).reduce((a, b) => (isEarlier(b, a) ? b : a));
   const gone = versions.flatMap((version) => (version.removed ? [version.removed] : []));
   const removed =
     gone.length === versions.length ? gone.reduce((a, b) => (compareMinors(b.minor, a.minor) > 0 ? b : a)) : undefined;
-  return { since, removed, servedByDefault: versions.some((version) => version.servedByDefault === true) };
+  return { since, removed, servedByDefault: isServedByDefault(versions) };
+}
+
+/** What a plain API server serves was read for some minors only: unknown is not the same as no. */
+function isServedByDefault(versions: readonly ApiVersion[]): boolean | undefined {
+  const served = versions.filter(({ removed }) => !removed).map((version) => version.servedByDefault);
+  if (served.includes(true)) return true;
+  return served.includes(undefined) ? undefined : false;
 }
 
 /** An open bound ("1.8 or earlier") is earlier than the same minor exactly. */

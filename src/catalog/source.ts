@@ -86,7 +86,11 @@ function findAliases(document: Document.Parsed): Finding[] {
 
 function sentenceOf(message: string): string {
   if (message.startsWith('Maximum call stack')) return 'Nested too deeply';
-  return message.replace(/\.$/, '').replace(/^./, (c) => c.toUpperCase());
+  if (message.startsWith('Source contains multiple documents')) return 'The file holds several documents';
+  return message
+    .replace(/\.$/, '')
+    .replace(/^Missing closing (.)quote$/, 'Missing closing $1')
+    .replace(/^./, (c) => c.toUpperCase());
 }
 
 function yamlTip(code: string): string | undefined {

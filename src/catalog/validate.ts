@@ -22,9 +22,20 @@ function toProblems(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIss
       tip: keyTip(key, schema, path),
     }));
   }
+  const missing = missingKey(source, issue);
+  if (missing)
+    return [{ file: source.file, ...source.locate(path.slice(0, -1)), level: 'error', rule: 'schema', message: missing }];
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
   const message = `${where}${issue.message.replace(/^./, (c) => c.toUpperCase())}`;
   return [{ file: source.file, ...source.locate(path), level: 'error', rule: 'schema', message }];
+}
+
+/** zod says `expected string, received undefined`, which is true and helps nobody. */
+function missingKey(source: SourceFile, { code, path }: z.core.$ZodIssue): string | undefined {
+  if (path.length === 0) return source.value === null ? 'The file is empty' : undefined;
+  const parent = path.slice(0, -1).reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], source.value);
+  const lacks = code === 'invalid_type' || code === 'invalid_value';
+  return lacks && !Object.hasOwn(parent as object, path.at(-1) ?? '') ? `Missing key "${path.map(String).join('.')}"` : undefined;
 }
 
 function keyTip(key: string, schema: z.ZodType, path: KeyPath): string | undefined {

@@ -1,7 +1,7 @@
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
 import type { SourceFile } from '../source.ts';
-import { type Check, report } from './check.ts';
+import type { Check } from './check.ts';
+import { listPassages, type Passage, reportPassage } from './passages.ts';
 
 /** `code` in prose that is a path of the audit event, as opposed to a command or a value. */
 const FIELD_LIKE =
@@ -17,28 +17,16 @@ export const fieldExists: Check = {
   run: ({ fields, files }) => {
     const known = new Set(fields.flatMap(({ value: { path } }) => [path, path.replaceAll('[]', '')]));
     const roots = new Map([...known].map((path) => [firstPart(path).toLowerCase(), firstPart(path)]));
-    return files.flatMap(({ source }) =>
-      source.file.startsWith('content/imported/')
-        ? []
-        : findNamedFields(source, roots)
-            .filter(({ field }) => !isKnown(field, known))
-            .map(({ path, field }) => {
-              const guess = nearest(field, known);
-              return reportAt(
-                source,
-                path,
-                `Cannot find field "${field}"`,
-                guess ? `Did you mean "${guess}"?` : 'Add a file under content/fields',
-              );
-            }),
-    );
+    return files
+      .flatMap(({ source }) => findNamedFields(source, roots))
+      .filter(({ field }) => !isKnown(field, known))
+      .map(({ passage, index, field }) => {
+        const guess = nearest(field, known);
+        const tip = guess ? `Did you mean "${guess}"?` : 'Add a file under content/fields';
+        return reportPassage(fieldExists, passage, `Cannot find field "${field}"`, tip, index);
+      });
   },
 };
-
-function reportAt(source: SourceFile, place: Place, message: string, tip: string): Problem {
-  const problem = report(fieldExists, source, Array.isArray(place) ? place : [], message, tip);
-  return 'line' in place ? { ...problem, line: place.line, column: place.column } : problem;
-}
 
 function isKnown(field: string, known: ReadonlySet<string>): boolean {
   const plain = field.replace(/\[(\d+|-1)?\]/g, '');
@@ -58,25 +46,17 @@ function firstPart(path: string): string {
   return FIRST_PART.exec(path)?.[0] ?? '';
 }
 
-type Place = (string | number)[] | { readonly line: number; readonly column: number };
-
-function findNamedFields(source: SourceFile, roots: ReadonlyMap<string, string>): { path: Place; field: string }[] {
-  const found: { path: Place; field: string }[] = [];
-  const isField = (code: string): boolean =>
-    FIELD_LIKE.test(code) || (roots.get(firstPart(code).toLowerCase()) ?? firstPart(code)) !== firstPart(code);
-  walk(source.value, [], (path, text) => {
-    for (const [, code = ''] of text.matchAll(/`([^`]+)`/g)) if (isField(code)) found.push({ path, field: code });
-  });
-  for (const [index, line] of (source.body ?? '').split('\n').entries()) {
-    for (const match of line.matchAll(/`([^`]+)`/g))
-      if (isField(match[1] ?? '')) found.push({ path: { line: index + 1, column: match.index + 2 }, field: match[1] ?? '' });
-  }
-  return found;
+interface Mention {
+  readonly passage: Passage;
+  readonly index: number;
+  readonly field: string;
 }
 
-/** Calls `visit` with every text in a value and the path to it. */
-export function walk(value: unknown, path: (string | number)[], visit: (path: (string | number)[], text: string) => void): void {
-  if (typeof value === 'string') visit(path, value);
-  else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i], visit);
-  else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) walk(item, [...path, key], visit);
+function findNamedFields(source: SourceFile, roots: ReadonlyMap<string, string>): Mention[] {
+  const isSlip = (first: string): boolean => (roots.get(first.toLowerCase()) ?? first) !== first;
+  return listPassages(source).flatMap((passage) =>
+    [...passage.text.matchAll(/`([^`\n]+)`/g)].flatMap(({ 1: field = '', index }) =>
+      FIELD_LIKE.test(field) || isSlip(firstPart(field)) ? [{ passage, index: index + 1, field }] : [],
+    ),
+  );
 }

@@ -15,12 +15,20 @@ export const operationExists: Check = {
   },
 };
 
-function missing(entries: readonly { source: Parameters<typeof report>[1] }[], known: ReadonlySet<string>, what: string) {
+function missing(
+  entries: readonly { source: Parameters<typeof report>[1] }[],
+  known: ReadonlySet<string>,
+  what: 'operation' | 'resource',
+) {
+  const folder = `content/${what}s/`;
   return entries
     .filter(({ source }) => !known.has(source.file))
     .map(({ source }) => {
-      const guess = nearest(source.file, known);
-      const tip = guess ? `Did you mean ${guess}?` : 'Import the Kubernetes minor that serves it, or remove the file';
+      const guess = nearest(
+        source.file.slice(folder.length),
+        [...known].map((file) => file.slice(folder.length)),
+      );
+      const tip = guess ? `Did you mean ${folder}${guess}?` : 'Import the Kubernetes minor that serves it, or remove the file';
       return report(operationExists, source, [], `No imported Kubernetes minor serves the ${what} of this path`, tip);
     });
 }

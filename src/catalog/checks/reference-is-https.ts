@@ -1,26 +1,25 @@
-import { type Check, report } from './check.ts';
-import { walk } from './field-exists.ts';
+import type { Problem } from '../problem.ts';
+import type { Check } from './check.ts';
+import { listPassages, type Passage, reportPassage } from './passages.ts';
 
 /** Sources are links that a reader can follow: https, no local names, no tracking of where the author works. */
 export const referenceIsHttps: Check = {
   id: 'reference-is-https',
   description: 'References are https addresses',
-  run: ({ files }) =>
-    files.flatMap(({ source }) => {
-      const problems: ReturnType<typeof report>[] = [];
-      walk(source.value, [], (path, text) => {
-        const key = path.at(-1);
-        if ((key === 'url' || key === 'reference') && !isPublicHttps(text)) {
-          problems.push(report(referenceIsHttps, source, path, `Cannot use "${text}" as a reference`, TIP));
-        }
-        for (const [, target = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
-          if (!target.startsWith('/') && !isPublicHttps(target))
-            problems.push(report(referenceIsHttps, source, path, `Cannot link to "${target}"`, TIP));
-        }
-      });
-      return problems;
-    }),
+  run: ({ files }) => files.flatMap(({ source }) => listPassages(source).flatMap(checkPassage)),
 };
+
+function checkPassage(passage: Passage): Problem[] {
+  const { path, text } = passage;
+  const isReference = path.at(-1) === 'url' || path.at(-1) === 'reference';
+  if (isReference)
+    return isPublicHttps(text) ? [] : [reportPassage(referenceIsHttps, passage, `Cannot use "${text}" as a reference`, TIP)];
+  return [...text.matchAll(/\]\(([^)]*)\)/g)].flatMap(({ 1: target = '', index }) =>
+    /^[/#]/.test(target) || isPublicHttps(target)
+      ? []
+      : [reportPassage(referenceIsHttps, passage, `Cannot link to "${target}"`, TIP, index + 2)],
+  );
+}
 
 const TIP = 'Write an https address that anybody can open';
 

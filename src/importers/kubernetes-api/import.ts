@@ -63,11 +63,21 @@ function readDiscovery(folder: string, source: DiscoverySource | undefined): Map
   return new Map([[`${surface.minor}.yaml`, formatSurface(surface)]]);
 }
 
+/** The aggregated file of a checkout is the answer of /apis: it has every group but core, which stands in api__v1.json. */
 function readDiscoveryRows(base: string): ApiRow[] {
-  const aggregated = join(base, 'aggregated_v2.json');
-  if (existsSync(aggregated)) return reading(aggregated, readAggregated);
+  const path = join(base, 'aggregated_v2.json');
+  const aggregated = existsSync(path) ? reading(path, readAggregated) : [];
+  const have = new Set(aggregated.map(groupVersionOf));
   const lists = readdirSync(base).filter((name) => /^(api|apis__[^_]+)__v[^_]+\.json$/.test(name));
-  return lists.sort().flatMap((name) => reading(join(base, name), readResourceList));
+  const listed = lists.sort().flatMap((name) => reading(join(base, name), readResourceList));
+  const rows = [...aggregated, ...listed.filter((row) => !have.has(groupVersionOf(row)))];
+  if (rows.length > 0 && !rows.some(({ group }) => group === ''))
+    throw new Error(`Cannot find the core API in "${base}": add api__v1.json`);
+  return rows;
+}
+
+function groupVersionOf({ group, version }: ApiRow): string {
+  return `${group}/${version}`;
 }
 
 function reading<T>(path: string, read: (json: unknown) => T): T {

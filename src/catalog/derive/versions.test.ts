@@ -1,105 +1,154 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiRow, ApiSurface, LifecycleRow } from '../../schema/api-surface.ts';
-import type { ApiVersion } from '../model.ts';
+import { deriveResources } from './operations.ts';
 import { compareVersions, createTimeline, findMissedVersions, summariseLife, toApiVersion } from './versions.ts';
 
-const provenance = { repository: 'r/r', path: 'p', commit: 'abc', license: 'Apache-2.0' };
-const surface = (minor: string): ApiSurface => ({ kubernetes: `${minor}.0`, minor, provenance, resources: [] });
-const row = (more: Partial<ApiRow> = {}): ApiRow => ({
-  ...{ group: 'networking.k8s.io', version: 'v1', resource: 'ingresses', namespaced: true, kind: 'Ingress', verbs: ['get'], stage: 'ga' },
-  ...more,
+const row: ApiRow = {
+  group: 'g',
+  version: 'v1',
+  resource: 'things',
+  namespaced: true,
+  kind: 'Thing',
+  verbs: ['get'],
+  stage: 'ga',
+};
+
+function surface(minor: string, rows: readonly ApiRow[] = [row]): ApiSurface {
+  const provenance = { repository: 'a/b', path: 'p', commit: 'abc', license: 'Apache-2.0' };
+  return { kubernetes: `${minor}.0`, minor, provenance, resources: [...rows] };
+}
+
+const MINORS = ['1.8', '1.9', '1.12', '1.25', '1.26'];
+const life = (introduced: string, removed?: string, version = 'v1'): LifecycleRow => ({
+  group: 'g',
+  version,
+  kind: 'Thing',
+  introduced,
+  removed,
 });
-const life = (more: Partial<LifecycleRow>): LifecycleRow => ({ group: 'networking.k8s.io', version: 'v1', kind: 'Ingress', introduced: '1.19', ...more });
-const timeline = (kinds: LifecycleRow[] = []) => createTimeline(['1.25', '1.11', '1.28', '1.12', '1.29'].map(surface), kinds);
+const timelineOf = (...lives: LifecycleRow[]) =>
+  createTimeline(
+    MINORS.map((minor) => surface(minor)),
+    lives,
+  );
 
-describe('toApiVersion()', () => {
-  it('dates a beginning exactly where the minor before was read', () => {
-    expect(toApiVersion({ row: row(), minors: ['1.29'] }, timeline()).since).toEqual({ minor: '1.29', exact: true });
+describe('toApiVersion', () => {
+  it('knows the minor exactly where the one before was imported too', () => {
+    const { since, removed } = toApiVersion({ row, minors: ['1.26'] }, timelineOf());
+    expect(since).toEqual({ minor: '1.26', exact: true });
+    expect(removed).toBeUndefined();
   });
 
-  it('says "or earlier" where minors in between were not read', () => {
-    expect(toApiVersion({ row: row(), minors: ['1.25', '1.28', '1.29'] }, timeline()).since).toEqual({ minor: '1.25', exact: false });
+  it('says "or earlier" where minors before were not imported', () => {
+    expect(toApiVersion({ row, minors: ['1.12', '1.25', '1.26'] }, timelineOf()).since).toEqual({ minor: '1.12', exact: false });
+    expect(toApiVersion({ row, minors: MINORS }, timelineOf()).since).toEqual({ minor: '1.8', exact: false });
   });
 
-  it("takes the kind's own date where it lies in the gap", () => {
-    const { since } = toApiVersion({ row: row(), minors: ['1.25', '1.28', '1.29'] }, timeline([life({})]));
-    expect(since).toEqual({ minor: '1.19', exact: true });
+  it('takes the date of the API types where it lies in the gap, and only there', () => {
+    expect(toApiVersion({ row, minors: ['1.12', '1.25', '1.26'] }, timelineOf(life('1.10'))).since).toEqual({
+      minor: '1.10',
+      exact: true,
+    });
+    expect(toApiVersion({ row, minors: ['1.12', '1.25', '1.26'] }, timelineOf(life('1.9'))).since).toEqual({
+      minor: '1.12',
+      exact: false,
+    });
+    expect(toApiVersion({ row, minors: MINORS }, timelineOf(life('1.0'))).since).toEqual({ minor: '1.0', exact: true });
   });
 
-  it("does not take the kind's date for a subresource, which may be younger", () => {
-    const sub = row({ subresource: 'status' });
-    expect(toApiVersion({ row: sub, minors: ['1.25', '1.28', '1.29'] }, timeline([life({})])).since.exact).toBe(false);
+  it('does not give a subresource the birthday of its kind', () => {
+    const scale = { ...row, subresource: 'scale' };
+    expect(toApiVersion({ row: scale, minors: ['1.12', '1.25', '1.26'] }, timelineOf(life('1.10'))).since).toEqual({
+      minor: '1.12',
+      exact: false,
+    });
   });
 
-  it("leaves aside a kind's date that the tables contradict", () => {
-    const { since } = toApiVersion({ row: row(), minors: ['1.25', '1.28', '1.29'] }, timeline([life({ introduced: '1.9' })]));
-    expect(since).toEqual({ minor: '1.25', exact: false });
+  it('finds the end in the minor after the last one, or in the gap', () => {
+    const end = (minors: readonly string[], ...lives: LifecycleRow[]) =>
+      toApiVersion({ row, minors }, timelineOf(...lives)).removed;
+    expect(end(['1.8'])).toEqual({ minor: '1.9', exact: true });
+    expect(end(['1.8', '1.9', '1.12'])).toEqual({ minor: '1.25', exact: false });
+    expect(end(['1.8', '1.9', '1.12'], life('1.8', '1.22'))).toEqual({ minor: '1.22', exact: true });
+    expect(end(['1.8', '1.9', '1.12'], life('1.8', '1.26'))).toEqual({ minor: '1.25', exact: false });
   });
 
-  it('calls nothing removed that the newest minor serves, and tells a planned end', () => {
-    const version = toApiVersion({ row: row(), minors: ['1.28', '1.29'] }, timeline([life({ removed: '1.38' })]));
-    expect(version.removed).toBeUndefined();
-    expect(version.removalPlanned).toBe('1.38');
+  it('keeps a planned removal apart from one that has come', () => {
+    const planned = toApiVersion({ row, minors: ['1.25', '1.26'] }, timelineOf(life('1.25', '1.29')));
+    expect(planned).toMatchObject({ removed: undefined, removalPlanned: '1.29' });
+    expect(toApiVersion({ row, minors: ['1.25'] }, timelineOf(life('1.25', '1.26')))).toMatchObject({
+      removed: { minor: '1.26', exact: true },
+      removalPlanned: undefined,
+    });
   });
 
-  it('dates a removal exactly by the next minor or by the kind, else as a bound', () => {
-    expect(toApiVersion({ row: row(), minors: ['1.28'] }, timeline()).removed).toEqual({ minor: '1.29', exact: true });
-    expect(toApiVersion({ row: row(), minors: ['1.12'] }, timeline([life({ removed: '1.22' })])).removed).toEqual({ minor: '1.22', exact: true });
-    expect(toApiVersion({ row: row(), minors: ['1.12'] }, timeline()).removed).toEqual({ minor: '1.25', exact: false });
+  it('says nothing of the default for what is gone', () => {
+    const on = { ...row, default: true };
+    expect(toApiVersion({ row: on, minors: ['1.26'] }, timelineOf()).servedByDefault).toBe(true);
+    expect(toApiVersion({ row: on, minors: ['1.9'] }, timelineOf()).servedByDefault).toBeUndefined();
   });
 });
 
-describe('findMissedVersions()', () => {
-  const beta = life({ version: 'v1beta1', introduced: '1.14', removed: '1.22' });
-
-  it('finds a version that came and went between two minors that were read', () => {
-    expect(findMissedVersions(row(), [], timeline([beta]))).toEqual([
+describe('findMissedVersions', () => {
+  it('tells of versions that came and went between two imported minors', () => {
+    const missed = findMissedVersions(row, [], timelineOf(life('1.14', '1.22', 'v1beta1')));
+    expect(missed).toMatchObject([
       { version: 'v1beta1', stage: 'beta', since: { minor: '1.14', exact: true }, removed: { minor: '1.22', exact: true } },
     ]);
   });
 
-  it('adds none that is known, none to a subresource, none that the tables would have shown', () => {
-    const known = toApiVersion({ row: row({ version: 'v1beta1' }), minors: ['1.12'] }, timeline());
-    expect(findMissedVersions(row(), [known], timeline([beta]))).toEqual([]);
-    expect(findMissedVersions(row({ subresource: 'status' }), [], timeline([beta]))).toEqual([]);
-    expect(findMissedVersions(row(), [], timeline([life({ version: 'v1beta1', introduced: '1.14', removed: '1.27' })]))).toEqual([]);
+  it('does not where an imported minor would have had it, where it is known, or before the first minor', () => {
+    expect(findMissedVersions(row, [], timelineOf(life('1.14', '1.26', 'v1beta1')))).toEqual([]);
+    expect(findMissedVersions(row, [], timelineOf(life('1.2', '1.6', 'v1beta1')))).toEqual([]);
+    expect(findMissedVersions(row, [], timelineOf(life('1.14', undefined, 'v1beta1')))).toEqual([]);
+    const known = toApiVersion({ row: { ...row, version: 'v1beta1' }, minors: ['1.12'] }, timelineOf());
+    expect(findMissedVersions(row, [known], timelineOf(life('1.14', '1.22', 'v1beta1')))).toEqual([]);
   });
 });
 
-describe('summariseLife()', () => {
-  const version = (more: Partial<ApiVersion>): ApiVersion => ({ version: 'v1', stage: 'ga', since: { minor: '1.20', exact: true }, ...more });
-  const gone = { minor: '1.22', exact: true };
-
-  it('begins with the oldest version; an open bound is older than the same minor exactly', () => {
-    const open = version({ since: { minor: '1.20', exact: false } });
-    expect(summariseLife([version({}), open]).since.exact).toBe(false);
-    expect(summariseLife([version({}), version({ since: { minor: '1.9', exact: true } })]).since.minor).toBe('1.9');
+describe('summariseLife', () => {
+  it('runs from the first version to the last, and has no end while one is served', () => {
+    const old = toApiVersion({ row: { ...row, version: 'v1beta1' }, minors: ['1.8', '1.9'] }, timelineOf());
+    const recent = toApiVersion({ row: { ...row, default: true }, minors: ['1.25', '1.26'] }, timelineOf());
+    expect(summariseLife([recent, old])).toEqual({
+      since: { minor: '1.8', exact: false },
+      removed: undefined,
+      servedByDefault: true,
+    });
+    expect(summariseLife([old])).toMatchObject({ removed: { minor: '1.12', exact: false }, servedByDefault: false });
   });
 
-  it('ends only when every version has ended', () => {
-    expect(summariseLife([version({}), version({ removed: gone })]).removed).toBeUndefined();
-    expect(summariseLife([version({ removed: { minor: '1.16', exact: true } }), version({ removed: gone })]).removed).toEqual(gone);
-  });
-
-  it('tells "off by default" from "not known": a checkout\'s discovery files do not say it', () => {
-    expect(summariseLife([version({ servedByDefault: true }), version({ servedByDefault: false })]).servedByDefault).toBe(true);
-    expect(summariseLife([version({ servedByDefault: false })]).servedByDefault).toBe(false);
-    expect(summariseLife([version({}), version({ servedByDefault: false })]).servedByDefault).toBeUndefined();
-    expect(summariseLife([version({ removed: gone }), version({ servedByDefault: false })]).servedByDefault).toBe(false);
-  });
-});
-
-describe('compareVersions()', () => {
-  it('puts what is served before what is gone, then GA, beta and alpha, then the newer name', () => {
-    const names: [string, ApiVersion['stage'], boolean][] = [
-      ['v1alpha1', 'alpha', false],
-      ['v1', 'ga', true],
-      ['v1beta1', 'beta', false],
-      ['v2', 'ga', false],
-      ['v1beta2', 'beta', false],
+  it('orders what is served before what is gone, then GA, beta, alpha, then the newer name', () => {
+    const make = (version: string, stage: ApiRow['stage'], minors: readonly string[]) =>
+      toApiVersion({ row: { ...row, version, stage }, minors }, timelineOf());
+    const versions = [
+      make('v1beta1', 'beta', ['1.26']),
+      make('v2', 'ga', ['1.9']),
+      make('v1', 'ga', ['1.26']),
+      make('v10', 'ga', ['1.26']),
+      make('v1alpha1', 'alpha', ['1.26']),
     ];
-    const since = { minor: '1.20', exact: true };
-    const versions = names.map(([name, stage, removed]) => ({ version: name, stage, since, removed: removed ? since : undefined }));
-    expect(versions.sort(compareVersions).map(({ version }) => version)).toEqual(['v2', 'v1beta2', 'v1beta1', 'v1alpha1', 'v1']);
+    expect(versions.sort(compareVersions).map(({ version }) => version)).toEqual(['v10', 'v1', 'v1beta1', 'v1alpha1', 'v2']);
+  });
+});
+
+describe('deriveResources', () => {
+  it('keeps the plain name for core, else for who serves it now, else for who served it last', () => {
+    const of = (group: string, resource: string): ApiRow => ({ ...row, group, resource });
+    const surfaces = [
+      surface('1.8', [of('', 'a'), of('x', 'b'), of('y', 'c'), of('z', 'c')]),
+      surface('1.9', [of('other', 'a'), of('y', 'b'), of('y', 'c')]),
+      surface('1.10', [of('other', 'a'), of('y', 'b')]),
+    ];
+    expect(deriveResources(surfaces, []).map(({ name }) => name)).toEqual(['a', 'a.other', 'b', 'b.x', 'c', 'c.z']);
+  });
+
+  it('does not depend on the order in which minors and rows are read', () => {
+    const surfaces = [
+      surface('1.9', [row, { ...row, version: 'v1beta1', stage: 'beta', verbs: ['get', 'list'] }]),
+      surface('1.8', [{ ...row, subresource: 'status' }, row]),
+    ];
+    const turned = surfaces.toReversed().map((each) => ({ ...each, resources: each.resources.toReversed() }));
+    expect(deriveResources(turned, [])).toEqual(deriveResources(surfaces, []));
   });
 });

@@ -1,12 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openDetails } from './open-details.ts';
 import { pageKinds } from './page-kinds.ts';
+
+/** The types of the builder may come from another copy of playwright-core than those of the tests. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 /** WCAG 2.2 at the levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function findViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page: page as AxePage }).withTags(rules).analyze();
   return violations.map(({ id, nodes }) => {
     const some = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
     return `${id}, ${nodes.length} times: ${some.join('; ')}`;
@@ -17,7 +21,7 @@ for (const [name, path] of pageKinds) {
   test(`the ${name} page has no fault of accessibility, light and wide or dark and narrow`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(path);
-    await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await openDetails(page);
     expect(await findViolations(page), 'light, 1280 px').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });

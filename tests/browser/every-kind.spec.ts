@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { watchErrors } from './errors.ts';
+import { openDetails } from './open-details.ts';
 import { pageKinds } from './page-kinds.ts';
 
 const widths = [320, 360, 390, 480, 640, 768, 900, 1024, 1120, 1280, 1440];
@@ -25,7 +26,7 @@ for (const [name, path] of pageKinds) {
 
   test(`the ${name} page does not scroll sideways from 320 to 1440 px`, async ({ page }) => {
     await page.goto(path);
-    await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await openDetails(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       expect(await findOverflow(page)).toEqual([]);

@@ -17,7 +17,7 @@ export function highlight(code: string, language: CodeLanguage): CodeToken[] {
     case 'yaml':
       return highlightYaml(code);
     case 'shell':
-      return [{ kind: 'plain', text: code }];
+      return code === '' ? [] : [{ kind: 'plain', text: code }];
   }
 }
 

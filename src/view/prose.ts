@@ -34,8 +34,6 @@ export function parseProse(text: string): ProsePart[][] {
 
 /** A text without its marks, for search records, dumps and meta tags. */
 export function plainText(text: string): string {
-  return text
-    .replace(MARK, (_, code, label) => code ?? label)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const paragraphs = parseProse(text).map((parts) => parts.map((part) => part.text).join(''));
+  return paragraphs.join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -48,6 +48,6 @@ const SHAPE_NOTES: Readonly<Record<Operation['shape'], readonly string[]>> = {
     '`requestObject` holds DeleteOptions if the client sent a body, never the object. The object may be in `responseObject`.',
   ],
   deletecollection: [
-    'The record does not say what was deleted: there is no `objectRef.name`, and selectors are in the query of `requestURI`.',
+    'What was deleted is only in the list in `responseObject`, from level RequestResponse: there is no `objectRef.name`, and selectors are in the query of `requestURI`.',
   ],
 };

@@ -58,9 +58,8 @@ export function kubectlCommands(operation: Operation): readonly string[] {
 }
 
 function resourceCommands(operation: Operation): string[] {
-  const { verb, namespaced, group, resource } = operation;
+  const { verb, namespaced, resourceName: name } = operation;
   const ns = namespaced ? ' -n NAMESPACE' : '';
-  const name = group === '' || !AMBIGUOUS.has(resource) ? resource : `${resource}.${group}`;
   switch (verb) {
     case 'get':
       return [`kubectl get ${name} NAME${ns}`];
@@ -81,13 +80,11 @@ function resourceCommands(operation: Operation): string[] {
   }
 }
 
-const AMBIGUOUS = new Set(['events']);
-
 /** Subresources that kubectl addresses with --subresource (kubectl get, patch, edit and replace). */
 const KUBECTL_SUBRESOURCES = new Set(['status', 'scale', 'resize']);
 
 function subresourceCommands(operation: Operation): string[] {
-  const { verb, resource, subresource = '', namespaced } = operation;
+  const { verb, resourceName: resource, subresource = '', namespaced } = operation;
   const ns = namespaced ? ' -n NAMESPACE' : '';
   if (subresource === 'scale' && verb === 'patch') return [`kubectl scale ${resource}/NAME${ns} --replicas=COUNT`];
   if (KUBECTL_SUBRESOURCES.has(subresource)) {

@@ -2,11 +2,16 @@ import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Field, NonResourceOperation, Operation, Resource } from '../catalog/model.ts';
 
 /** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Set by Astro's `base`. */
-const BASE = ((import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? '/').replace(/\/$/, '');
+const BASE = (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? '/';
 
 /** Address of a path of this site, as an href. */
 export function href(path: string): string {
-  return `${BASE}${path}`;
+  return joinBase(BASE, path);
+}
+
+/** The same for a site mounted at `base`, with or without a slash at its end. */
+export function joinBase(base: string, path: string): string {
+  return `${base.replace(/\/$/, '')}${path}`;
 }
 
 export function resourceHref(resource: Pick<Resource, 'name'>): string {

@@ -2,8 +2,8 @@ import { type ClassifiedItem, classifyText } from '../audit/classify-text.ts';
 import { needsYaml } from '../audit/read-input.ts';
 import { createYamlReader, type ReadYaml } from '../audit/read-yaml.ts';
 import { type Knowledge, readKnowledge } from './classifier/data.ts';
-import { element } from './classifier/element.ts';
 import { renderItems } from './classifier/render-items.ts';
+import { element } from './element.ts';
 import { loadYamlParser } from './load-yaml.ts';
 import { HANDOVER } from './paste-box.ts';
 
@@ -24,7 +24,10 @@ class AuditClassifier extends HTMLElement {
   connectedCallback(): void {
     this.#knowledge = readKnowledge();
     this.#text.addEventListener('input', () => this.#schedule());
-    this.querySelector('input')?.addEventListener('change', (event) => void this.#open((event.target as HTMLInputElement).files?.[0]));
+    this.querySelector('input')?.addEventListener(
+      'change',
+      (event) => void this.#open((event.target as HTMLInputElement).files?.[0]),
+    );
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#set(''));
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       button.addEventListener('click', () => this.#set(this.#knowledge?.examples[Number(button.dataset['example'])]?.text ?? ''));

@@ -1,4 +1,4 @@
-import { make } from './search/make.ts';
+import { element } from './element.ts';
 import type { SiteSearch } from './site-search.ts';
 import './site-search.ts';
 
@@ -17,7 +17,7 @@ export async function openSearchDialog(style: string | undefined): Promise<void>
 
 /** Resolves when the sheet applies; also when it cannot be had, since plain results are better than none. */
 function loadStyle(address: string): Promise<void> {
-  const link = make('link', { rel: 'stylesheet', href: address });
+  const link = element('link', { rel: 'stylesheet', href: address });
   return new Promise((resolve) => {
     link.onload = () => resolve();
     link.onerror = () => resolve();
@@ -26,14 +26,14 @@ function loadStyle(address: string): Promise<void> {
 }
 
 function makeDialog(): HTMLDialogElement {
-  const close = make(
+  const close = element(
     'button',
     { type: 'button', class: 'btn search-close' },
     'Close',
-    make('kbd', { 'aria-hidden': 'true' }, 'Esc'),
+    element('kbd', { 'aria-hidden': 'true' }, 'Esc'),
   );
-  const search = make('site-search' as 'div', { 'data-mode': 'dialog' });
-  const made = make('dialog', { class: 'search-window', 'aria-label': 'Search' }, search, close);
+  const search = element('site-search' as 'div', { 'data-mode': 'dialog' });
+  const made = element('dialog', { class: 'search-window', 'aria-label': 'Search' }, search, close);
   close.addEventListener('click', () => made.close());
   // A click beside the box is one on the dialog itself; one on a result leads away, perhaps to a place on this very page.
   made.addEventListener('click', ({ target }) => {

@@ -1,9 +1,9 @@
+import { element } from './element.ts';
 import type { Entry, SearchIndex } from './search/build-index.ts';
 import { FilterBar } from './search/filter-bar.ts';
 import { type Filters, hasFilters, matchesFilters } from './search/filters.ts';
 import { type Found, findEntries } from './search/find.ts';
 import { loadIndex } from './search/load-index.ts';
-import { make } from './search/make.ts';
 import { type ProseHit, searchProse } from './search/prose.ts';
 import { ResultList } from './search/result-list.ts';
 import { toHref } from './search/site-base.ts';
@@ -26,15 +26,15 @@ let count = 0;
  */
 class SiteSearch extends HTMLElement {
   readonly #id = `search-${++count}`;
-  readonly #input = make('input', { ...INPUT, id: this.#id, 'aria-controls': `${this.#id}-list` });
-  readonly #status = make('p', { role: 'status', class: 'search-status small soft' });
-  readonly #meant = make('p', { class: 'search-meant', hidden: '' });
+  readonly #input = element('input', { ...INPUT, id: this.#id, 'aria-controls': `${this.#id}-list` });
+  readonly #status = element('p', { role: 'status', class: 'search-status small soft' });
+  readonly #meant = element('p', { class: 'search-meant', hidden: '' });
   readonly #list = new ResultList({
     id: this.#id,
     limit: () => (this.#mode !== 'page' ? 5 : this.#filters.kind === undefined ? 20 : 1000),
     allHref: (kind) => toHref(`/search/${writeState({ text: this.#input.value, filters: { ...this.#filters, kind } })}`),
   });
-  readonly #panel = make('div', { class: 'search-panel' }, this.#meant, this.#list.element);
+  readonly #panel = element('div', { class: 'search-panel' }, this.#meant, this.#list.element);
   #bar: FilterBar | undefined;
   #filters: Filters = {};
   #index: SearchIndex | undefined;
@@ -50,7 +50,7 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     if (this.contains(this.#input)) return;
     if (this.#mode === 'page') this.#bar = new FilterBar((filters) => this.#chooseFilters(filters));
-    const label = make('label', { for: this.#id, class: 'search-label' }, 'Search operations, resources, fields and guides');
+    const label = element('label', { for: this.#id, class: 'search-label' }, 'Search operations, resources, fields and guides');
     this.classList.add('is-ready', `search-${this.#mode}`);
     this.replaceChildren(label, this.#input, ...(this.#bar ? [this.#bar.element] : []), this.#status, this.#panel);
     this.#listen();
@@ -136,7 +136,7 @@ class SiteSearch extends HTMLElement {
   #showMeant(meant: Found['meant'], text: string): void {
     this.#meant.hidden = meant === undefined;
     if (!meant) return;
-    const button = make('button', { type: 'button', class: 'link-button' }, meant.text);
+    const button = element('button', { type: 'button', class: 'link-button' }, meant.text);
     button.addEventListener('click', () => this.#ask({ text: meant.text, filters: this.#filters }));
     this.#meant.replaceChildren('Did you mean ', button, meant.isUsed ? `? Nothing is called "${text}".` : '?');
   }

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../audit/event.ts';
 import { type FieldRow, flattenEvent } from '../../audit/flatten.ts';
+import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
-import { element } from './element.ts';
 
 /** Rows that are shown at once; a long body folds the rest away. */
 const SHOWN = 60;
@@ -10,7 +10,12 @@ const SHOWN = 60;
 export function renderFields(event: AuditEvent, knowledge: Knowledge): Node {
   const { rows, complete } = flattenEvent(event);
   const [first, rest] = [rows.slice(0, SHOWN), rows.slice(SHOWN)];
-  const holder = element('section', {}, element('h3', { text: 'Fields of this event' }), makeTable(first, knowledge, 'Fields in the order of the event'));
+  const holder = element(
+    'section',
+    {},
+    element('h3', { text: 'Fields of this event' }),
+    makeTable(first, knowledge, 'Fields in the order of the event'),
+  );
   if (rest.length > 0) holder.append(fold(`${rest.length} more values`, rest, knowledge));
   if (!complete) holder.append(element('p', { class: 'soft small', text: 'The event has more values than are shown here.' }));
   return holder;

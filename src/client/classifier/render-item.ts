@@ -1,11 +1,11 @@
-import type { ClassifiedItem } from '../../audit/classify-text.ts';
 import type { EventClass } from '../../audit/classify.ts';
+import type { ClassifiedItem } from '../../audit/classify-text.ts';
 import { describeEvent, toSentence } from '../../audit/describe/describe.ts';
 import { textAt } from '../../audit/json.ts';
 import { resourcePath } from '../../audit/operation-id.ts';
 import type { ResourceRequest } from '../../audit/request-info.ts';
+import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
-import { element } from './element.ts';
 import { renderFields } from './render-fields.ts';
 
 type EventItem = Extract<ClassifiedItem, { kind: 'event' }>;
@@ -40,9 +40,11 @@ function renderEvent(item: EventItem, knowledge: Knowledge): Node {
 
 /** Which operation it is, or what can be said where the catalog has none. */
 function renderAnswer(answer: EventClass, knowledge: Knowledge): Node[] {
-  if (answer.status === 'malformed') return [element('h2', { text: 'A broken audit event' }), element('p', { class: 'warn', text: answer.message })];
+  if (answer.status === 'malformed')
+    return [element('h2', { text: 'A broken audit event' }), element('p', { class: 'warn', text: answer.message })];
   const notes = answer.notes.map((text) => element('p', { class: 'note', text: `${text}.` }));
-  const message = answer.status === 'operation' || answer.message === '' ? [] : [element('p', { class: 'note', text: `${answer.message}.` })];
+  const message =
+    answer.status === 'operation' || answer.message === '' ? [] : [element('p', { class: 'note', text: `${answer.message}.` })];
   return [titleOf(answer, knowledge), ...message, ...notes];
 }
 
@@ -89,5 +91,7 @@ function renderSentence({ event, answer }: EventItem, { fieldHref }: Knowledge):
 function placeOf({ line, wrapper, event }: EventItem): string {
   const level = textAt(event, 'level');
   const bodies = level === 'Metadata' ? ': no bodies, whatever the request held' : '';
-  return [`Line ${line}`, wrapper === 'raw' ? 'raw event' : `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`].filter(Boolean).join(', ');
+  return [`Line ${line}`, wrapper === 'raw' ? 'raw event' : `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,6 +1,6 @@
 import type { ClassifiedItem } from '../../audit/classify-text.ts';
+import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
-import { element } from './element.ts';
 import { renderItem } from './render-item.ts';
 import { renderTable } from './render-table.ts';
 

@@ -1,7 +1,7 @@
 import type { Facets, SearchKind } from '../../view/search-file.ts';
+import { element } from '../element.ts';
 import { countValues, FILTER_NAMES, type FilterName, type Filters, hasFilters } from './filters.ts';
 import { KIND_LABELS } from './groups.ts';
-import { make } from './make.ts';
 
 const LABELS: Readonly<Record<FilterName, string>> = { kind: 'Kind', verb: 'Verb', group: 'API group', scope: 'Scope' };
 
@@ -9,15 +9,15 @@ const LABELS: Readonly<Record<FilterName, string>> = { kind: 'Kind', verb: 'Verb
 export class FilterBar {
   readonly element: HTMLElement;
   readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
-  readonly #clear = make('button', { type: 'button', class: 'btn' }, 'Clear filters');
+  readonly #clear = element('button', { type: 'button', class: 'btn' }, 'Clear filters');
 
   /** `onChange` is told the new filters when a person chose one. */
   constructor(onChange: (filters: Filters) => void) {
-    this.#selects = new Map(FILTER_NAMES.map((name) => [name, make('select', { class: 'field-input' })]));
+    this.#selects = new Map(FILTER_NAMES.map((name) => [name, element('select', { class: 'field-input' })]));
     const labels = [...this.#selects].map(([name, select]) =>
-      make('label', {}, make('span', { class: 'small soft' }, LABELS[name]), select),
+      element('label', {}, element('span', { class: 'small soft' }, LABELS[name]), select),
     );
-    this.element = make('div', { role: 'group', 'aria-label': 'Filters', class: 'search-filters' }, ...labels, this.#clear);
+    this.element = element('div', { role: 'group', 'aria-label': 'Filters', class: 'search-filters' }, ...labels, this.#clear);
     for (const select of this.#selects.values()) select.addEventListener('change', () => onChange(this.#read()));
     this.#clear.addEventListener('click', () => onChange({}));
   }
@@ -28,8 +28,8 @@ export class FilterBar {
       const counts = countValues(listed, filters, name);
       const chosen = filters[name];
       const values = [...new Set([...counts.keys(), ...(chosen === undefined ? [] : [chosen])])].sort();
-      const options = values.map((value) => make('option', { value }, `${labelOf(name, value)} (${counts.get(value) ?? 0})`));
-      select.replaceChildren(make('option', { value: '' }, 'All'), ...options);
+      const options = values.map((value) => element('option', { value }, `${labelOf(name, value)} (${counts.get(value) ?? 0})`));
+      select.replaceChildren(element('option', { value: '' }, 'All'), ...options);
       select.value = chosen ?? '';
     }
     this.#clear.hidden = !hasFilters(filters);

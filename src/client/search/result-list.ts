@@ -1,7 +1,7 @@
 import type { SearchKind } from '../../view/search-file.ts';
+import { element } from '../element.ts';
 import type { Entry } from './build-index.ts';
 import { type Group, groupByKind, KIND_LABELS } from './groups.ts';
-import { make } from './make.ts';
 import type { ProseHit } from './prose.ts';
 import { makeMoreOption, makeOption, showExcerpt } from './result-option.ts';
 
@@ -22,7 +22,7 @@ export class ResultList {
 
   constructor(options: ListOptions) {
     this.#options = options;
-    this.element = make('div', { role: 'listbox', id: `${options.id}-list`, class: 'result-list', 'aria-label': 'Results' });
+    this.element = element('div', { role: 'listbox', id: `${options.id}-list`, class: 'result-list', 'aria-label': 'Results' });
   }
 
   get active(): HTMLAnchorElement | undefined {
@@ -76,14 +76,14 @@ export class ResultList {
     const { id, allHref } = this.#options;
     const limit = this.#options.limit();
     const number = this.element.childElementCount;
-    const head = make(
+    const head = element(
       'div',
       { id: `${id}-group-${number}`, class: 'result-head', role: 'presentation' },
       label,
       ' ',
-      make('span', { class: 'num' }, String(items.length)),
+      element('span', { class: 'num' }, String(items.length)),
     );
-    const group = make('div', { role: 'group', 'aria-labelledby': head.id, class: 'result-group' }, head);
+    const group = element('div', { role: 'group', 'aria-labelledby': head.id, class: 'result-group' }, head);
     for (const [index, item] of items.slice(0, limit).entries()) {
       const option = makeOption(item.entry, `${id}-${number}-${index}`);
       option.setAttribute('aria-selected', 'false');

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A text file of the repository: path from its root with `/`, and the text. */
 export interface TextFile {
@@ -14,7 +14,7 @@ export function readFolder(root: string, folder: string, extension = '.yaml'): T
   return readdirSync(base, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ file: toSlashes(path.slice(root.length + 1)), text: readFileSync(path, 'utf8') }))
+    .map((path) => ({ file: toSlashes(relative(root, path)), text: readFileSync(path, 'utf8') }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

@@ -49,7 +49,7 @@ function toClaim(entries: readonly Served[], timeline: Timeline): { group: strin
 }
 
 function toResource(name: string, entries: readonly (Served & { verb: Verb })[], timeline: Timeline): Resource {
-  const newest = newestRow(entries.filter(({ row }) => !row.subresource)) ?? (newestRow(entries) as ApiRow);
+  const newest = mainRow(entries);
   const versions = mergeVersions(entries, timeline);
   const operations = [...Map.groupBy(entries, ({ row, verb }) => `${row.subresource ?? ''} ${verb}`).values()]
     .map((group) => toOperation(name, newest, group, timeline))
@@ -94,8 +94,13 @@ function mergeVersions(entries: readonly Served[], timeline: Timeline): ApiVersi
     const row = newestRow(group.filter((entry) => !entry.row.subresource)) ?? (newestRow(group) as ApiRow);
     return toApiVersion({ row, minors }, timeline);
   });
-  const missed = findMissedVersions(newestRow(entries) as ApiRow, versions, timeline);
+  const missed = findMissedVersions(mainRow(entries), versions, timeline);
   return [...versions, ...missed].sort(compareVersions);
+}
+
+/** The row that stands for all: the newest of the resource itself, else of its subresources. */
+function mainRow(entries: readonly Served[]): ApiRow {
+  return newestRow(entries.filter(({ row }) => !row.subresource)) ?? (newestRow(entries) as ApiRow);
 }
 
 function newestRow(entries: readonly Served[]): ApiRow | undefined {

@@ -143,6 +143,16 @@ describe('deriveResources', () => {
     expect(deriveResources(surfaces, []).map(({ name }) => name)).toEqual(['a', 'a.other', 'b', 'b.x', 'c', 'c.z']);
   });
 
+  it('finds versions in gaps whatever row comes first, and keeps them from subresources', () => {
+    const rows = [{ ...row, subresource: 'status' }, row];
+    const [resource] = deriveResources([surface('1.25', rows), surface('1.12', rows)], [life('1.14', '1.22', 'v1beta1')]);
+    expect(resource?.versions.map(({ version }) => version)).toEqual(['v1', 'v1beta1']);
+    expect(resource?.operations.map(({ subresource, versions }) => [subresource, versions.length])).toEqual([
+      [undefined, 2],
+      ['status', 1],
+    ]);
+  });
+
   it('does not depend on the order in which minors and rows are read', () => {
     const surfaces = [
       surface('1.9', [row, { ...row, version: 'v1beta1', stage: 'beta', verbs: ['get', 'list'] }]),

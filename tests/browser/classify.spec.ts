@@ -1,0 +1,131 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const EXEC = {
+  kind: 'Event',
+  apiVersion: 'audit.k8s.io/v1',
+  level: 'Metadata',
+  auditID: '3f6a',
+  stage: 'ResponseStarted',
+  requestURI: '/api/v1/namespaces/shop/pods/web-0/exec?command=id&container=app&stdin=true',
+  verb: 'get',
+  user: { username: 'system:serviceaccount:shop:ci', groups: ['system:authenticated'] },
+  sourceIPs: ['203.0.113.9', '10.0.0.7'],
+  userAgent: 'kubectl/v1.36.3',
+  objectRef: { resource: 'pods', namespace: 'shop', name: 'web-0', apiVersion: 'v1', subresource: 'exec' },
+  responseStatus: { metadata: {}, code: 101 },
+  annotations: { 'authorization.k8s.io/decision': 'allow' },
+};
+
+const result = (page: Page) => page.locator('.classify-result');
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator('#classify-text').fill(text);
+}
+
+test.describe('the classifier', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto('/classify/');
+  });
+
+  test('names the operation of an event, links its page, and says what happened', async ({ page }) => {
+    await paste(page, JSON.stringify(EXEC));
+    await expect(result(page).locator('.answer-title a')).toHaveAttribute('href', '/kubernetes-pods/get-pods-exec/');
+    const sentence = result(page).locator('.sentence');
+    await expect(sentence).toContainText('Service account ci of namespace shop');
+    await expect(sentence).toContainText('run a command in Pod web-0');
+    await expect(sentence).toContainText('101');
+    await result(page).locator('.answer-title a').click();
+    await expect(page.locator('h1')).toContainText('pods/exec');
+  });
+
+  test('links every field to its page, those with free keys too', async ({ page }) => {
+    await paste(page, JSON.stringify({ ...EXEC, user: { ...EXEC.user, extra: { 'example.com/team': ['blue'] } } }));
+    const links = result(page).locator('.fields th a');
+    await expect(links.filter({ hasText: 'objectRef.subresource' })).toHaveAttribute('href', '/fields/objectref.subresource/');
+    await expect(links.filter({ hasText: 'example.com/team' })).toHaveAttribute('href', '/fields/user.extra.key/');
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const address of new Set(addresses)) expect((await page.request.get(address)).status(), address).toBe(200);
+  });
+
+  test('reads YAML, pretty JSON, an EventList and lines', async ({ page }) => {
+    await paste(page, 'kind: Event\napiVersion: audit.k8s.io/v1\nverb: list\nobjectRef:\n  resource: secrets\n');
+    await expect(result(page).locator('.answer-title')).toContainText('list secrets');
+    await paste(page, JSON.stringify(EXEC, null, 2));
+    await expect(result(page).locator('.answer-title')).toContainText('get pods/exec');
+    await paste(page, JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', metadata: {}, items: [EXEC, EXEC] }));
+    await expect(result(page).locator('tbody tr')).toHaveCount(2);
+    await paste(page, `${JSON.stringify(EXEC)}\n{"broken\n{"kind":"Pod","apiVersion":"v1"}\n`);
+    await expect(result(page).locator('caption')).toHaveText('1 audit events, 1 other records, 1 that cannot be read');
+    await result(page).getByRole('button', { name: 'Open the record of line 2' }).click();
+    await expect(result(page).locator('.classify-detail')).toContainText('This cannot be read');
+  });
+
+  test('says of a custom resource what can be said', async ({ page }) => {
+    const objectRef = { resource: 'applications', apiGroup: 'argoproj.io', apiVersion: 'v1alpha1', namespace: 'argocd', name: 'shop' };
+    await paste(page, JSON.stringify({ ...EXEC, requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/shop', objectRef }));
+    await expect(result(page).locator('.answer-title')).toContainText('not in the catalog');
+    await expect(result(page)).toContainText('argoproj.io');
+  });
+
+  test('says what a text is that is no audit event, and where a broken one breaks', async ({ page }) => {
+    await paste(page, '{"kind":"Pod","apiVersion":"v1","metadata":{"name":"x"}}');
+    await expect(result(page)).toContainText('Not a Kubernetes audit event');
+    await paste(page, '{"kind":"Event", oops');
+    await expect(result(page)).toContainText('Line 1, column 18');
+    await paste(page, '   ');
+    await expect(result(page)).toBeEmpty();
+  });
+
+  test('shows hostile text as text', async ({ page }) => {
+    let ran = false;
+    page.on('dialog', (dialog) => {
+      ran = true;
+      void dialog.dismiss();
+    });
+    const hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>\u202e';
+    await paste(page, JSON.stringify({ ...EXEC, userAgent: hostile, user: { username: hostile }, [hostile]: hostile }));
+    await expect(result(page).locator('.answer-title')).toContainText('get pods/exec');
+    await expect(result(page).locator('img, script')).toHaveCount(0);
+    expect(ran).toBe(false);
+  });
+
+  test('sends nothing: after the page is there, no request leaves it, and its policy forbids any', async ({ page }) => {
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toContain("connect-src 'none'");
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await paste(page, JSON.stringify(EXEC));
+    await expect(result(page).locator('.sentence')).toBeVisible();
+    expect(requests).toEqual([]);
+    const refused = await page.evaluate(() => fetch('/').then(() => false, () => true));
+    expect(refused).toBe(true);
+  });
+
+  test('opens a file, and takes over what was pasted on the home page', async ({ page }) => {
+    const buffer = Buffer.from(`${JSON.stringify(EXEC)}\n`.repeat(3));
+    await page.locator('#classify-file').setInputFiles({ name: 'audit.log', mimeType: 'text/plain', buffer });
+    await expect(result(page).locator('tbody tr')).toHaveCount(3);
+    await page.goto('/');
+    await page.locator('#paste-text').fill(JSON.stringify(EXEC));
+    await page.getByRole('link', { name: 'Classify', exact: true }).last().click();
+    await expect(page).toHaveURL(/\/classify\/$/);
+    await expect(result(page).locator('.answer-title')).toContainText('get pods/exec');
+  });
+
+  test('answers a text of many megabytes without freezing', async ({ page }) => {
+    const text = `${JSON.stringify(EXEC)}\n`.repeat(8000);
+    await page.locator('#classify-text').evaluate((box, value) => {
+      (box as HTMLTextAreaElement).value = value;
+      box.dispatchEvent(new Event('input'));
+    }, text);
+    await expect(result(page).locator('caption')).toHaveText('8000 audit events; the first 500 are shown');
+  });
+
+  test('every example on the page is answered', async ({ page }) => {
+    for (const button of await page.locator('[data-example]').all()) {
+      await button.click();
+      await expect(result(page).locator('.answer-title, caption').first()).toBeVisible();
+      await expect(result(page).locator('.warn')).toHaveCount(0);
+    }
+  });
+});

@@ -55,7 +55,6 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
     role: content?.role,
     facts: [
       { name: 'Kind', value: kind },
-      { name: 'Singular', value: resource.singular },
       ...(resource.shortNames.length > 0 ? [{ name: 'Short names', value: resource.shortNames.join(', ') }] : []),
       ...(resource.subresources.length > 0 ? [{ name: 'Subresources', value: resource.subresources.join(', ') }] : []),
     ],

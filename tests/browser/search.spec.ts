@@ -160,21 +160,21 @@ test.describe('the search page', () => {
     await page.goto('/search/');
     await page.getByRole('combobox', { name: /Search/ }).fill('token');
     await expect(page).toHaveURL('/search/#q=token');
-    await page.getByLabel('Kind').selectOption('field');
+    await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('field');
     await expect(page).toHaveURL('/search/#q=token&kind=field');
     await expect(results(page).first()).toHaveAttribute('href', /^\/fields\//);
     await page.goBack();
     await expect(page).toHaveURL('/search/#q=token');
-    await expect(page.getByLabel('Kind')).toHaveValue('');
+    await expect(page.getByRole('combobox', { name: 'Kind', exact: true })).toHaveValue('');
   });
 
   test('narrows by verb, group and scope, and says how many each choice leaves', async ({ page }) => {
     await page.goto('/search/#q=roles');
-    await page.getByLabel('Verb').selectOption('delete');
-    await page.getByLabel('API group').selectOption('rbac.authorization.k8s.io');
-    await page.getByLabel('Scope').selectOption('cluster');
+    await page.getByRole('combobox', { name: 'Verb', exact: true }).selectOption('delete');
+    await page.getByRole('combobox', { name: 'API group', exact: true }).selectOption('rbac.authorization.k8s.io');
+    await page.getByRole('combobox', { name: 'Scope', exact: true }).selectOption('cluster');
     await expect(results(page).first()).toContainText('clusterroles');
-    await expect(page.getByLabel('Scope').locator('option:checked')).toHaveText(/^cluster \(\d+\)$/);
+    await expect(page.getByRole('combobox', { name: 'Scope', exact: true }).locator('option:checked')).toHaveText(/^cluster \(\d+\)$/);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL('/search/#q=roles');
   });

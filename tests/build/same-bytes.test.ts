@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dist, listFiles, root } from './built-site.ts';
 
 /** On the file system of the project, as Astro renames what it has built. */
-const second = join(root, 'node_modules/.cache/second-build');
+const second = join(root, `node_modules/.cache/second-build-${process.pid}`);
 
 /** Another time zone and language, so that neither can have a part in what is written. */
 const elsewhere = { ...process.env, TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_ENV: 'production' };

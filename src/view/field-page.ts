@@ -1,7 +1,7 @@
 import { pathsByKind } from '../catalog/derive/body-paths.ts';
 import { recordFields } from '../catalog/derive/record-fields.ts';
 import type { Catalog, Field, Operation } from '../catalog/model.ts';
-import { titleOf } from './field-table.ts';
+import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './operation-page.ts';
 import { fieldHref, operationHref } from './urls.ts';
@@ -92,17 +92,8 @@ function parent(path: string): string {
   return path.replace(/(\.[^.[\]"]+(\[\])?|\["[^"]*"\](\[\])?|\.<[^>]+>(\[\])?)$/, '');
 }
 
-export interface FieldIndexRow {
-  readonly path: string;
-  readonly href: string;
-  readonly type: string;
-  readonly level: string;
-  readonly control: string;
-  readonly summary: string;
-}
-
 /** All fields in the groups of the event, for the index page. */
-export function toFieldIndex(catalog: Catalog): { title: string; rows: FieldIndexRow[] }[] {
+export function toFieldIndex(catalog: Catalog): FieldGroup[] {
   const byTitle = Map.groupBy(catalog.fields, (field) => titleOf(field.path));
   return ['Request and record', 'Object', 'Who', 'Outcome', 'Annotations', 'Request body', 'Response body'].flatMap((title) => {
     const fields = byTitle.get(title);
@@ -112,6 +103,6 @@ export function toFieldIndex(catalog: Catalog): { title: string; rows: FieldInde
   });
 }
 
-function pick({ path, type, level, control, summary }: Field): Omit<FieldIndexRow, 'href'> {
+function pick({ path, type, level, control, summary }: Field): Omit<FieldRow, 'href'> {
   return { path, type, level, control, summary };
 }

@@ -3,14 +3,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { openDetails } from './open-details.ts';
 import { pageKinds } from './page-kinds.ts';
 
-/** The types of the builder may come from another copy of playwright-core than those of the tests. */
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
 /** WCAG 2.2 at the levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function findViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: page as AxePage }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   return violations.map(({ id, nodes }) => {
     const some = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
     return `${id}, ${nodes.length} times: ${some.join('; ')}`;

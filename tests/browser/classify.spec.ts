@@ -61,8 +61,17 @@ test.describe('the classifier', () => {
   });
 
   test('says of a custom resource what can be said', async ({ page }) => {
-    const objectRef = { resource: 'applications', apiGroup: 'argoproj.io', apiVersion: 'v1alpha1', namespace: 'argocd', name: 'shop' };
-    await paste(page, JSON.stringify({ ...EXEC, requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/shop', objectRef }));
+    const objectRef = {
+      resource: 'applications',
+      apiGroup: 'argoproj.io',
+      apiVersion: 'v1alpha1',
+      namespace: 'argocd',
+      name: 'shop',
+    };
+    await paste(
+      page,
+      JSON.stringify({ ...EXEC, requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/shop', objectRef }),
+    );
     await expect(result(page).locator('.answer-title')).toContainText('not in the catalog');
     await expect(result(page)).toContainText('argoproj.io');
   });
@@ -97,7 +106,12 @@ test.describe('the classifier', () => {
     await paste(page, JSON.stringify(EXEC));
     await expect(result(page).locator('.sentence')).toBeVisible();
     expect(requests).toEqual([]);
-    const refused = await page.evaluate(() => fetch('/').then(() => false, () => true));
+    const refused = await page.evaluate(() =>
+      fetch('/').then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(refused).toBe(true);
   });
 

@@ -174,7 +174,9 @@ test.describe('the search page', () => {
     await page.getByRole('combobox', { name: 'API group', exact: true }).selectOption('rbac.authorization.k8s.io');
     await page.getByRole('combobox', { name: 'Scope', exact: true }).selectOption('cluster');
     await expect(results(page).first()).toContainText('clusterroles');
-    await expect(page.getByRole('combobox', { name: 'Scope', exact: true }).locator('option:checked')).toHaveText(/^cluster \(\d+\)$/);
+    await expect(page.getByRole('combobox', { name: 'Scope', exact: true }).locator('option:checked')).toHaveText(
+      /^cluster \(\d+\)$/,
+    );
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL('/search/#q=roles');
   });

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
@@ -15,8 +16,13 @@ for (const problem of problems) console.error(formatProblem(problem));
 if (!catalog) process.exit(1);
 
 shareCatalog(catalog);
-const [index] = await Promise.all([createSearchIndex(catalog), build({ root, outDir, logLevel: 'error' })]);
-await index.writeTo(join(outDir, 'pagefind'));
+// Astro empties its folder when it begins, so the index waits beside it and moves in at the end.
+const waiting = `${outDir}.pagefind`;
+await Promise.all([
+  createSearchIndex(catalog).then((index) => index.writeTo(waiting)),
+  build({ root, outDir, logLevel: 'error' }),
+]);
+await rename(waiting, join(outDir, 'pagefind'));
 const { operations, resources, fields } = catalog;
 console.log(
   `Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`,

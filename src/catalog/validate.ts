@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from './nearest.ts';
+import { reportUnknownKeys } from './checks/known-keys.ts';
 import type { Problem } from './problem.ts';
 import type { KeyPath, SourceFile } from './source.ts';
 
@@ -12,16 +12,7 @@ export function validate<T extends z.ZodType>(source: SourceFile, schema: T): { 
 
 function toProblems(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path as KeyPath;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      file: source.file,
-      ...source.locate([...path, key], 'key'),
-      level: 'error',
-      rule: 'known-keys',
-      message: `Unknown key "${key}"`,
-      tip: keyTip(key, schema, path),
-    }));
-  }
+  if (issue.code === 'unrecognized_keys') return reportUnknownKeys(source, schema, path, issue.keys);
   const missing = missingKey(source, issue);
   if (missing)
     return [{ file: source.file, ...source.locate(path.slice(0, -1)), level: 'error', rule: 'schema', message: missing }];
@@ -36,39 +27,4 @@ function missingKey(source: SourceFile, { code, path }: z.core.$ZodIssue): strin
   const parent = path.slice(0, -1).reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], source.value);
   const lacks = code === 'invalid_type' || code === 'invalid_value';
   return lacks && !Object.hasOwn(parent as object, path.at(-1) ?? '') ? `Missing key "${path.map(String).join('.')}"` : undefined;
-}
-
-function keyTip(key: string, schema: z.ZodType, path: KeyPath): string | undefined {
-  const keys = knownKeys(schema, path);
-  const guess = nearest(key, keys);
-  if (guess) return `Did you mean "${guess}"?`;
-  return keys.length > 0 ? `Known keys: ${keys.join(', ')}` : undefined;
-}
-
-/** Keys that a schema knows at a path; empty where the path leads to no object. */
-export function knownKeys(schema: z.ZodType, path: KeyPath): string[] {
-  const found = objectsAt(schema as unknown as SchemaNode, [...path]);
-  return [...new Set(found.flatMap((shape) => Object.keys(shape)))];
-}
-
-interface SchemaNode {
-  readonly def: {
-    type: string;
-    innerType?: SchemaNode;
-    element?: SchemaNode;
-    options?: SchemaNode[];
-    shape?: Record<string, SchemaNode>;
-  };
-}
-
-function objectsAt(node: SchemaNode, path: (string | number)[]): Record<string, SchemaNode>[] {
-  const { def } = node;
-  if (def.innerType) return objectsAt(def.innerType, path);
-  if (def.options) return def.options.flatMap((option) => objectsAt(option, path));
-  const [step, ...rest] = path;
-  if (def.element) return step === undefined ? [] : objectsAt(def.element, rest);
-  if (!def.shape) return [];
-  if (step === undefined) return [def.shape];
-  const child = def.shape[String(step)];
-  return child ? objectsAt(child, rest) : [];
 }

@@ -1,6 +1,6 @@
 import { contentKindOf } from '../content-files.ts';
+import { knownKeys } from '../schema-keys.ts';
 import type { SourceFile } from '../source.ts';
-import { knownKeys } from '../validate.ts';
 import { type Check, report } from './check.ts';
 
 /** Keys stand in the order of the schema, so that files of one kind read alike. `npm run fix` puts them so (fixes/key-order.ts). */

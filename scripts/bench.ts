@@ -10,7 +10,12 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const rounds = Number(process.argv[2] ?? 3);
 
 function buildWith(copies: number): Command {
-  return { file: process.execPath, args: ['--max-semi-space-size=8', 'scripts/build.ts'], cwd: root, env: { ATLAS_BENCH_COPIES: String(copies) } };
+  return {
+    file: process.execPath,
+    args: ['--max-semi-space-size=8', 'scripts/build.ts'],
+    cwd: root,
+    env: { ATLAS_BENCH_COPIES: String(copies) },
+  };
 }
 
 await measure(buildWith(2));

@@ -52,10 +52,20 @@ export interface OperationPage {
   readonly references: readonly { readonly title: string; readonly url: string }[];
 }
 
+/** A page and its JSON twin are rendered apart and show the same. */
+const made = new WeakMap<Operation, OperationPage>();
+
 /** Props of the page of one operation of a resource. */
 export function toOperationPage(operation: Operation, resource: Resource, catalog: Catalog): OperationPage {
+  const page = made.get(operation) ?? makeOperationPage(operation, resource, catalog);
+  made.set(operation, page);
+  return page;
+}
+
+function makeOperationPage(operation: Operation, resource: Resource, catalog: Catalog): OperationPage {
   const level = usefulLevel(operation);
   const { content } = operation;
+  const rows = recordFields(operation, catalog.fields);
   return {
     id: operation.id,
     title: operationTitle(operation),
@@ -86,8 +96,8 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
     callers: content?.callers ?? [],
-    fields: toFieldTables(recordFields(operation, catalog.fields)),
-    samples: operationSamples(operation, catalog.fields).map((sample) => ({
+    fields: toFieldTables(rows),
+    samples: operationSamples(operation, catalog.fields, rows).map((sample) => ({
       level: sample.level,
       json: JSON.stringify(sample.event, null, 2),
     })),

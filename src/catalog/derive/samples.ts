@@ -21,8 +21,8 @@ const QUERY: Readonly<Record<string, string>> = {
 export function operationSamples(
   operation: Operation,
   fields: readonly Field[],
+  rows: readonly RecordField[] = recordFields(operation, fields),
 ): { level: 'Metadata' | 'RequestResponse'; event: JsonValue }[] {
-  const rows = recordFields(operation, fields);
   const values = sampleValues(operation);
   const metadata = { level: 'Metadata' as const, event: sampleEvent(rows, 'ResponseComplete', 'Metadata', values) };
   const bodies = sampleBodies(operation, rows, String(values['objectRef.name'] ?? ''));

@@ -15,7 +15,7 @@ export interface Measure {
   readonly peakMiB: number | undefined;
 }
 
-const sampleEvery = 25;
+const sampleEvery = 100;
 const kibPerMib = 1024;
 
 /** Runs a command to its end. Throws with what it printed if it fails. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { installAside } from '../install-aside.ts';
 import type { Command } from './measure.ts';
 
 /** Another generator, made ready to render the same pages. */
@@ -77,19 +78,7 @@ function formatData(data: object, format: Format): string {
 function installEleventy(): void {
   if (existsSync(eleventyScript)) return;
   console.log(`Fetching Eleventy ${eleventyVersion} into node_modules/.cache/bench (once)`);
-  mkdirSync(cache, { recursive: true });
-  const args = [
-    'install',
-    '--no-save',
-    '--no-package-lock',
-    '--loglevel=error',
-    '--prefix',
-    cache,
-    `@11ty/eleventy@${eleventyVersion}`,
-  ];
-  const cli = process.env['npm_execpath'];
-  const run = cli ? spawnSync(process.env['npm_node_execpath'] ?? process.execPath, [cli, ...args]) : spawnSync('npm', args);
-  if (run.status !== 0) throw new Error(`Cannot install Eleventy: ${String(run.stderr ?? run.error).trim()}`);
+  installAside(cache, `@11ty/eleventy@${eleventyVersion}`);
 }
 
 /** js-yaml comes with Eleventy: it is what reads its front matter. */

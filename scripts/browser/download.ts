@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { installAside } from '../install-aside.ts';
 import type { Candidate } from './candidates.ts';
 
 const version = '153.0.0';
@@ -27,7 +27,7 @@ export function canDownload(): boolean {
 export async function downloadBrowser(): Promise<readonly Candidate[]> {
   if (!existsSync(unpacked)) {
     console.log(`Fetching a browser for the tests (@sparticuz/chromium ${version}, about 70 MB, once)`);
-    installPackage();
+    installAside(cache, `@sparticuz/chromium@${version}`);
     await unpack();
   }
   const name = `@sparticuz/chromium ${version}`;
@@ -41,24 +41,6 @@ export async function downloadBrowser(): Promise<readonly Candidate[]> {
       env: { ...fonts, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') },
     },
   ];
-}
-
-function installPackage(): void {
-  mkdirSync(cache, { recursive: true });
-  const args = [
-    'install',
-    '--no-save',
-    '--no-package-lock',
-    '--loglevel=error',
-    '--prefix',
-    cache,
-    `@sparticuz/chromium@${version}`,
-  ];
-  const cli = process.env['npm_execpath'];
-  const run = cli
-    ? spawnSync(process.env['npm_node_execpath'] ?? process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-    : spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  if (run.status !== 0) throw new Error(`npm cannot install @sparticuz/chromium: ${String(run.stderr ?? run.error).trim()}`);
 }
 
 /** Unpacks beside the target and renames, so that a run that was cut off or runs at the same time leaves no half browser. */

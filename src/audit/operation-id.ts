@@ -6,11 +6,6 @@ export interface OperationKey {
   readonly subresource?: string | undefined;
 }
 
-/** One string for an operation key, to be used in maps. */
-export function keyString(key: OperationKey): string {
-  return `${key.verb} ${key.apiGroup}/${key.resource}${key.subresource ? `/${key.subresource}` : ''}`;
-}
-
 /**
  * Id of an operation: `<verb>-<name>[-<subresource>]`, where `name` is the resource's name on this site
  * (plain, or the kubectl form `events.events.k8s.io` where two groups have served a resource of that name).

@@ -1,4 +1,4 @@
-import type { Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
+import type { NonResourcePaths } from '../schema/api-surface.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
@@ -16,7 +16,6 @@ export interface Entry<T> {
 
 /** All content that fits its schemas, not yet linked: what the checks look at. */
 export interface Draft {
-  readonly root: string;
   readonly resources: readonly Resource[];
   readonly operationsByFile: ReadonlyMap<string, Operation>;
   readonly operations: readonly Entry<OperationContent>[];
@@ -28,7 +27,6 @@ export interface Draft {
   readonly levels: Entry<Term[]> | undefined;
   readonly families: Entry<NonResourceFamily[]> | undefined;
   readonly redirects: Entry<Redirect[]> | undefined;
-  readonly lifecycle: Entry<Lifecycle> | undefined;
   readonly nonResource: Entry<NonResourcePaths> | undefined;
   /** Every file that was read, also those that no schema fits. */
   readonly files: readonly { readonly kind: ContentKind; readonly source: SourceFile }[];

@@ -36,7 +36,6 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     levels: draft.levels?.value ?? [],
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     redirects: expandRedirects(draft, resources),
-    lifecycle: draft.lifecycle?.value.kinds ?? [],
     sources: ordered.map(({ kubernetes, minor, provenance }) => ({
       file: `content/imported/api/${minor}.yaml`,
       kubernetes,

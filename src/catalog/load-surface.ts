@@ -3,7 +3,7 @@ import { apiSurface, lifecycle } from '../schema/api-surface.ts';
 import { nonResourceFamilies } from '../schema/vocab.ts';
 import { compareMinors } from './derive/minors.ts';
 import { deriveResources } from './derive/operations.ts';
-import { toSurfaceData } from './derive/surface-data.ts';
+import { makeSurfaceData } from './derive/surface-data.ts';
 import { readFile, readFolder, type TextFile } from './read.ts';
 import { parseSource } from './source.ts';
 
@@ -23,8 +23,7 @@ export function loadSurfaceData(root: string): SurfaceData {
       .map(({ minor }) => minor)
       .sort(compareMinors)
       .at(-1) ?? '';
-  const nonResource = families.map((family) => ({ id: family.slug, verb: 'get', family, paths: [], summary: '' }));
-  return toSurfaceData({ newest, resources: deriveResources(surfaces, kinds), nonResource });
+  return makeSurfaceData(newest, deriveResources(surfaces, kinds), families);
 }
 
 function contentOf(file: TextFile | undefined): unknown {

@@ -25,16 +25,16 @@ export type LoadResult =
 
 /** Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository). */
 export function loadCatalog(root: string): LoadResult {
-  return loadFiles(root, readContent(root));
+  return loadFiles(readContent(root));
 }
 
 /** The same from texts that are already read; what the checks are tested with. */
-export function loadFiles(root: string, files: readonly TextFile[]): LoadResult {
+export function loadFiles(files: readonly TextFile[]): LoadResult {
   const parsed = files.map(({ file, text }) => parseEntry(file, text));
   const problems: Problem[] = [...findMissingFiles(files), ...parsed.flatMap((entry) => entry.problems)];
   const entries = parsed.flatMap(({ entry }) => (entry ? [entry] : []));
   const surfaces = entries.filter(({ kind }) => kind === 'api').map(({ value }) => value as ApiSurface);
-  const draft = draftOf(root, entries, surfaces);
+  const draft = draftOf(entries, surfaces);
   for (const check of CHECKS) problems.push(...check.run(draft));
   const sorted = sortProblems(problems);
   if (sorted.some(({ level }) => level === 'error')) return { problems: sorted };
@@ -83,7 +83,7 @@ function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems
   return { entry: { kind: content.kind, source, value: checked.value }, problems: [] };
 }
 
-function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[]): Draft {
+function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[]): Draft {
   const all = <T>(kind: ContentKind): Entry<T>[] => entries.filter((entry) => entry.kind === kind) as Entry<T>[];
   const named = <T>(kind: ContentKind, name: string): Entry<T> | undefined =>
     all<T>(kind).find(({ source }) => source.file.endsWith(`/${name}.yaml`));
@@ -91,7 +91,6 @@ function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readon
   const resources = deriveResources(surfaces, lifecycle?.value.kinds ?? []);
   const operations = resources.flatMap((resource) => resource.operations);
   return {
-    root,
     resources,
     operationsByFile: new Map(operations.map((operation) => [operationFile(operation.key), operation])),
     operations: all<OperationContent>('operation'),
@@ -103,7 +102,6 @@ function draftOf(root: string, entries: readonly ParsedEntry[], surfaces: readon
     levels: named<Term[]>('terms', 'levels'),
     families: named<NonResourceFamily[]>('families', 'nonresource'),
     redirects: named<Redirect[]>('redirects', 'redirects'),
-    lifecycle,
     nonResource: named<NonResourcePaths>('nonresource', 'nonresource'),
     files: entries.map(({ kind, source }) => ({ kind, source })),
   };

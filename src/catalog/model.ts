@@ -1,5 +1,5 @@
 import type { OperationKey } from '../audit/operation-id.ts';
-import type { ApiStage, LifecycleRow } from '../schema/api-surface.ts';
+import type { ApiStage } from '../schema/api-surface.ts';
 import type { Verb } from '../schema/common.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
@@ -112,7 +112,6 @@ export interface Catalog {
   /** In the order in which they are shown. */
   readonly guides: readonly Guide[];
   readonly redirects: readonly Redirect[];
-  readonly lifecycle: readonly LifecycleRow[];
   readonly sources: readonly {
     readonly file: string;
     readonly kubernetes: string;

@@ -14,6 +14,12 @@ export type Provenance = z.infer<typeof provenance>;
 export const apiStage = z.enum(['ga', 'beta', 'alpha']);
 export type ApiStage = z.infer<typeof apiStage>;
 
+/** Stage that an API version's name tells: alpha and beta are part of it. */
+export function stageOfVersion(version: string): ApiStage {
+  if (version.includes('alpha')) return 'alpha';
+  return version.includes('beta') ? 'beta' : 'ga';
+}
+
 /** One row of an API server's discovery: (group, version, resource[, subresource]) and the verbs it takes. */
 export const apiRow = z.strictObject({
   group: z.string(),

@@ -1,4 +1,4 @@
-import { nonResourceFields, recordStages } from '../catalog/derive/record-fields.ts';
+import { nonResourceFields, nonResourceStages } from '../catalog/derive/record-fields.ts';
 import { nonResourceSample } from '../catalog/derive/samples.ts';
 import type { Catalog, NonResourceOperation } from '../catalog/model.ts';
 import { toFieldTables } from './field-table.ts';
@@ -33,7 +33,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
             ),
           ]
         : []),
-    stages: recordStages(family.slug === 'debug-pprof' ? { shape: 'watch' } : undefined),
+    stages: nonResourceStages(operation),
     rbac: nonResourceRbacRule(operation),
     policy: nonResourcePolicyRule(operation),
     level: content?.usefulLevel ?? {

@@ -32,7 +32,7 @@ const show = ({ line, column, rule, message, tip }: Problem): string[] => [
 
 describe('the checks', () => {
   it('find nothing in the minimal content', () => {
-    const { catalog, problems } = loadFiles('.', minimalContent());
+    const { catalog, problems } = loadFiles(minimalContent());
     expect(problems).toEqual([]);
     expect(catalog?.operations.map(({ id }) => id)).toContain('get-pods-exec');
   });
@@ -40,7 +40,7 @@ describe('the checks', () => {
   it.each(BAD.map((bad) => [bad.name, bad] as const))(
     'report %s with place, message and tip',
     (name, { file, text, expected }) => {
-      const { catalog, problems } = loadFiles('.', minimalContent({ [file]: text }));
+      const { catalog, problems } = loadFiles(minimalContent({ [file]: text }));
       expect(problems.flatMap(show)).toEqual(expected);
       expect(problems.filter((problem) => problem.file !== file)).toEqual([]);
       if (name !== 'provenance-complete.no-license.yaml')
@@ -62,7 +62,7 @@ describe('the checks', () => {
       'yaml.hidden-in-guide.mdx',
     ];
     const bad = BAD.filter(({ name }) => chosen.includes(name));
-    const { problems } = loadFiles('.', minimalContent(Object.fromEntries(bad.map(({ file, text }) => [file, text]))));
+    const { problems } = loadFiles(minimalContent(Object.fromEntries(bad.map(({ file, text }) => [file, text]))));
     expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'content/fields/objectRef.uid.yaml id-matches-path',
       'content/guides/hidden.mdx yaml',
@@ -76,7 +76,7 @@ describe('the checks', () => {
     ...['verbs', 'stages', 'levels', 'nonresource'].map((name) => `content/vocab/${name}.yaml`),
     ...['lifecycle', 'nonresource'].map((name) => `content/imported/api/${name}.yaml`),
   ])('do not pass for want of %s', (file) => {
-    const { problems } = loadFiles('.', minimalContent({ [file]: undefined }));
+    const { problems } = loadFiles(minimalContent({ [file]: undefined }));
     expect(problems).toContainEqual(expect.objectContaining({ file, line: 1, column: 1, rule: 'required-files' }));
   });
 
@@ -85,11 +85,11 @@ describe('the checks', () => {
       `content/fields/${stem}.yaml`,
       undefined,
     ]);
-    expect(rulesOf(loadFiles('.', minimalContent(Object.fromEntries(fields))).problems)).toContain('required-files');
-    expect(rulesOf(loadFiles('.', minimalContent({ 'content/imported/api/1.36.yaml': undefined })).problems)).toContain(
+    expect(rulesOf(loadFiles(minimalContent(Object.fromEntries(fields))).problems)).toContain('required-files');
+    expect(rulesOf(loadFiles(minimalContent({ 'content/imported/api/1.36.yaml': undefined })).problems)).toContain(
       'required-files',
     );
-    expect(rulesOf(loadFiles('.', []).problems)).toContain('required-files');
+    expect(rulesOf(loadFiles([]).problems)).toContain('required-files');
   });
 
   it('take a field name in every form that a reader would recognize', () => {
@@ -103,12 +103,12 @@ describe('the checks', () => {
       'objectRef',
     ];
     const text = minimalText('content/guides/exec.mdx') + names.map((name) => `Then \`${name}\`.\n`).join('');
-    expect(loadFiles('.', minimalContent({ 'content/guides/exec.mdx': text })).problems).toEqual([]);
+    expect(loadFiles(minimalContent({ 'content/guides/exec.mdx': text })).problems).toEqual([]);
   });
 
   it('take the same words twice in one file, and in two where they are too few', () => {
     const words = 'Whoever holds such a session acts with everything that the container';
     const text = `summary: Creates a session over SPDY.\ndescription: ${words} has.\nwhy: ${words} has.\nreferences:\n  - title: Source\n    url: https://kubernetes.io/\n`;
-    expect(loadFiles('.', minimalContent({ 'content/operations/core/pods/exec/create.yaml': text })).problems).toEqual([]);
+    expect(loadFiles(minimalContent({ 'content/operations/core/pods/exec/create.yaml': text })).problems).toEqual([]);
   });
 });

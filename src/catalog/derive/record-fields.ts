@@ -6,10 +6,19 @@ import type { RecordField } from './record-field.ts';
 
 const LONG_RUNNING = new Set<Operation['shape']>(['watch', 'log', 'connect']);
 
-/** Stages at which an operation is recorded. Only long-running requests have ResponseStarted (apiserver pkg/endpoints/filters/audit.go). */
-export function recordStages(operation: Pick<Operation, 'shape'> | undefined): Stage[] {
-  const long = operation !== undefined && LONG_RUNNING.has(operation.shape);
-  return long
+/** Stages at which an operation is recorded. */
+export function recordStages({ shape }: Pick<Operation, 'shape'>): Stage[] {
+  return stagesOf(LONG_RUNNING.has(shape));
+}
+
+/** The same for a request without objectRef: of these, kube-apiserver counts only profiling as long-running. */
+export function nonResourceStages({ family }: NonResourceOperation): Stage[] {
+  return stagesOf(family.slug === 'debug-pprof');
+}
+
+/** Only long-running requests have ResponseStarted (apiserver pkg/endpoints/filters/audit.go). */
+function stagesOf(isLongRunning: boolean): Stage[] {
+  return isLongRunning
     ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic']
     : ['RequestReceived', 'ResponseComplete', 'Panic'];
 }
@@ -23,7 +32,7 @@ export function recordFields(operation: Operation, fields: readonly Field[]): Re
 
 /** The same for a request without objectRef: no object, no request body. */
 export function nonResourceFields(operation: NonResourceOperation, fields: readonly Field[]): RecordField[] {
-  const stages: Stage[] = operation.family.slug === 'debug-pprof' ? recordStages({ shape: 'watch' }) : recordStages(undefined);
+  const stages = nonResourceStages(operation);
   return fields.flatMap((field) => {
     if (field.body || /^(objectRef|requestObject)\b/.test(field.path)) return [];
     if (field.path === 'responseObject') return toRecordField(field, 'Only the Status of a refused or failed request', stages);

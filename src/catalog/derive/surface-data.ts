@@ -1,11 +1,21 @@
 import type { SurfaceData } from '../../audit/surface.ts';
-import type { Catalog } from '../model.ts';
+import type { NonResourceFamily } from '../../schema/vocab.ts';
+import type { Catalog, Resource } from '../model.ts';
 
 /** The part of the catalog that the classifier needs, small enough to be put into its page. */
-export function toSurfaceData(catalog: Pick<Catalog, 'newest' | 'resources' | 'nonResource'>): SurfaceData {
+export function toSurfaceData({ newest, resources, nonResource }: Catalog): SurfaceData {
+  return makeSurfaceData(newest, resources, [...new Set(nonResource.map(({ family }) => family))]);
+}
+
+/** The same from its parts, for who has not loaded the whole catalog. */
+export function makeSurfaceData(
+  newest: string,
+  resources: readonly Resource[],
+  families: readonly NonResourceFamily[],
+): SurfaceData {
   return {
-    newest: catalog.newest,
-    resources: catalog.resources.map(({ group, resource, name, kind, namespaced, removed, operations }) => ({
+    newest,
+    resources: resources.map(({ group, resource, name, kind, namespaced, removed, operations }) => ({
       ...{ group, resource, name, kind, namespaced, removed: removed !== undefined },
       verbs: Object.fromEntries(
         [...Map.groupBy(operations, ({ subresource }) => subresource ?? '')].map(([subresource, members]) => [
@@ -14,7 +24,7 @@ export function toSurfaceData(catalog: Pick<Catalog, 'newest' | 'resources' | 'n
         ]),
       ),
     })),
-    nonResource: [...new Set(catalog.nonResource.map(({ family }) => family))].map(({ slug, title, pattern, methods }) => ({
+    nonResource: families.map(({ slug, title, pattern, methods }) => ({
       slug,
       title,
       pattern,

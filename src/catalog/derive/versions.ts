@@ -1,4 +1,4 @@
-import type { ApiRow, ApiSurface, LifecycleRow } from '../../schema/api-surface.ts';
+import { type ApiRow, type ApiSurface, type LifecycleRow, stageOfVersion } from '../../schema/api-surface.ts';
 import type { ApiVersion, Bound } from '../model.ts';
 import { compareMinors, isNextMinor } from './minors.ts';
 
@@ -116,9 +116,4 @@ function fallsInGap(life: LifecycleRow, { minors }: Timeline): boolean {
   const first = minors.findIndex((minor) => compareMinors(minor, life.introduced) >= 0);
   const next = minors[first];
   return first > 0 && next !== undefined && life.removed !== undefined && compareMinors(life.removed, next) <= 0;
-}
-
-function stageOfVersion(version: string): ApiVersion['stage'] {
-  if (version.includes('alpha')) return 'alpha';
-  return version.includes('beta') ? 'beta' : 'ga';
 }

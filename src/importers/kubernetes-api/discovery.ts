@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiRow, type ApiStage, apiRow } from '../../schema/api-surface.ts';
+import { type ApiRow, apiRow, stageOfVersion } from '../../schema/api-surface.ts';
 
 const names = z.array(z.string()).optional();
 const groupVersionKind = z.object({ group: z.string().default(''), version: z.string().default(''), kind: z.string() });
@@ -110,7 +110,7 @@ function toRow({ kindGroup, kindVersion, singular, ...row }: DiscoveryRow): ApiR
   const connectMethods = row.subresource ? CONNECT[row.kind] : undefined;
   return apiRow.parse({
     ...row,
-    stage: stageOf(row.version),
+    stage: stageOfVersion(row.version),
     ...(foreign ? { kindGroupVersion: kindGroup ? `${kindGroup}/${kindVersion}` : kindVersion } : {}),
     ...(singular ? { singular } : {}),
     ...(connectMethods ? { connectMethods } : {}),
@@ -141,9 +141,4 @@ function kindOf(
 function splitGroupVersion(groupVersion: string): [version: string, group: string] {
   const slash = groupVersion.indexOf('/');
   return slash < 0 ? [groupVersion, ''] : [groupVersion.slice(slash + 1), groupVersion.slice(0, slash)];
-}
-
-function stageOf(version: string): ApiStage {
-  if (version.includes('alpha')) return 'alpha';
-  return version.includes('beta') ? 'beta' : 'ga';
 }

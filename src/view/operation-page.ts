@@ -1,10 +1,10 @@
 import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
+import { allNamespacesTemplate, pathTemplate } from '../catalog/derive/requests.ts';
 import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import { recordNotes } from './record-notes.ts';
-import { allNamespacesTemplate, pathTemplate } from './requests.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseRequestUri } from '../audit/request-info.ts';
+import { allNamespacesTemplate, pathTemplate } from '../catalog/derive/requests.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog, Operation } from '../catalog/model.ts';
 import { LEVELS } from '../schema/common.ts';
-import { allNamespacesTemplate, pathTemplate } from './requests.ts';
 import {
   kubectlCommands,
   nonResourcePolicyRule,

@@ -1,6 +1,6 @@
+import { isOnCollection, pathTemplate } from '../catalog/derive/requests.ts';
 import type { NonResourceOperation, Operation } from '../catalog/model.ts';
 import type { Level } from '../schema/common.ts';
-import { isOnCollection, pathTemplate } from './requests.ts';
 
 /** The least RBAC rule that allows an operation, as YAML. */
 export function rbacRule({ group, resource, subresource, verb }: Operation): string {

@@ -2,6 +2,7 @@ import type { Field, NonResourceOperation, Operation } from '../model.ts';
 import type { JsonValue } from './json-value.ts';
 import type { RecordField } from './record-field.ts';
 import { nonResourceFields, recordFields } from './record-fields.ts';
+import { pathTemplate } from './requests.ts';
 import { nonResourceActor, sampleActor } from './sample-actor.ts';
 import { type SampleValues, sampleBody, sampleEvent } from './sample-event.ts';
 import { sampleStatus, statusBody, statusValues } from './sample-status.ts';
@@ -10,11 +11,16 @@ import { setPath } from './set-path.ts';
 type JsonObject = { [key: string]: JsonValue };
 
 const NAMESPACE = 'payments';
+
+/** Queries that clients send, by subresource or shape. */
 const QUERY: Readonly<Record<string, string>> = {
   exec: '?command=sh&command=-c&command=id&container=app&stdin=true&stdout=true&stderr=true&tty=true',
   attach: '?container=app&stdin=true&stdout=true&stderr=true&tty=true',
   portforward: '?ports=8080',
   log: '?container=app&tailLines=100',
+  list: '?limit=500',
+  watch: '?allowWatchBookmarks=true&watch=true',
+  patch: '?fieldManager=kubectl-patch',
 };
 
 /** Sample records of an operation: at Metadata, and at RequestResponse where it has a body. */
@@ -77,17 +83,11 @@ function sampleName({ objectKind, resource, shape }: Operation): string {
   return /Review$/.test(objectKind) ? '' : 'example';
 }
 
-function sampleUri({ group, versions, namespaced, resource, subresource, shape, verb }: Operation, name: string): string {
-  const version = versions[0]?.version ?? 'v1';
-  const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
-  const named = !['list', 'watch', 'deletecollection'].includes(shape) && !(verb === 'create' && !subresource);
-  const path = `${root}${namespaced ? `/namespaces/${NAMESPACE}` : ''}/${resource}${named ? `/${name}` : ''}${subresource ? `/${subresource}` : ''}`;
-  if (subresource === 'proxy') return `${path}/`;
-  const query =
-    { list: '?limit=500', watch: '?allowWatchBookmarks=true&watch=true', patch: '?fieldManager=kubectl-patch' }[
-      shape as string
-    ] ?? '';
-  return `${path}${QUERY[subresource ?? ''] ?? query}`;
+function sampleUri(operation: Operation, name: string): string {
+  const { subresource = '', shape } = operation;
+  const [template = ''] = pathTemplate(operation).split('?');
+  const path = template.replace('{namespace}', NAMESPACE).replace('{name}', name).replace('{path}', '');
+  return `${path}${QUERY[subresource] ?? QUERY[shape] ?? ''}`;
 }
 
 /** Upgraded connections answer 101, creates 201, the rest 200. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../catalog/model.ts';
+import type { Operation } from '../model.ts';
 
 /** Path template of the requests that are recorded as an operation, under its preferred API version. `{…}` stands for a name. */
 export function pathTemplate(operation: Operation): string {

@@ -6,7 +6,9 @@ import type { RuleContent } from '../../schema/rule.ts';
 export interface ImportContext {
   /** Folder of the upstream checkout, or of a part of it at the original paths. */
   readonly folder: string;
+  /** The corpus of this importer; the first of them where it writes several. */
   readonly corpus: Corpus;
+  readonly corpora: ReadonlyMap<string, Corpus>;
   readonly commit: string;
   /** Date of the commit, ISO 8601, where known. */
   readonly date?: string | undefined;
@@ -17,6 +19,8 @@ export interface ImportContext {
 
 /** A rule of the corpus that is not in the catalog, and why. */
 export interface Rejected {
+  /** Only where an importer reads several corpora. */
+  readonly corpus?: string | undefined;
   readonly id: string;
   readonly path?: string | undefined;
   readonly reason: string;

@@ -7,7 +7,7 @@ export type Compiled = (lookup: Lookup) => Verdict;
 /**
  * Prepares a predicate for many events: values, patterns and networks are read once. Three-valued (Kleene): `all` is the least,
  * `any` the greatest of its parts in the order no-match < unknown < match; `not` swaps the ends.
- * @throws SyntaxError for a regular expression or network that cannot be read.
+ * @throws SyntaxError for a regular expression, a network, or a number to compare with that cannot be read.
  */
 export function compile(predicate: Predicate): Compiled {
   if ('all' in predicate) return foldParts(predicate.all.map(compile), 'match', 'no-match');

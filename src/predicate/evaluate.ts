@@ -49,8 +49,7 @@ function compileLeaf(leaf: Leaf): Compiled {
 }
 
 function judge({ elements = 'any' }: Leaf, fits: (value: unknown) => boolean, known: Known): Verdict {
-  if (known.kind === 'unknown') return 'unknown';
-  if (known.kind === 'absent') return 'no-match';
+  if (known.kind !== 'value') return known.kind === 'absent' ? 'no-match' : 'unknown';
   if (elements === 'product' && known.values.length > 1) return 'unknown';
   const isMatch = elements === 'all' ? known.values.every(fits) : known.values.some(fits);
   return isMatch ? 'match' : 'no-match';

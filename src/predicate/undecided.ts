@@ -1,0 +1,81 @@
+import { isWithin } from './field-path.ts';
+
+/** A JSON object as far as it is one. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** Every record has these (`audit.k8s.io/v1`, no `omitempty`): where one is missing, the copy is not whole. */
+const ALWAYS = new Set(['level', 'auditID', 'stage', 'requestURI', 'verb', 'user', 'requestReceivedTimestamp', 'stageTimestamp']);
+
+/** Written when the handler has run, so not in a record of stage RequestReceived. */
+const LATER = new Set([
+  ...['requestObject', 'responseObject', 'responseStatus', 'annotations'],
+  ...['impersonatedUser', 'authenticationMetadata'],
+]);
+
+/** Parts of objectRef that the API server may complete from the body, and the verbs with which it does. */
+const COMPLETED = new Set(['name', 'namespace', 'uid', 'resourceVersion']);
+const COMPLETING = new Set<unknown>(['create', 'update', 'patch', 'delete', undefined]);
+
+/** Annotations that mutating webhooks leave at level Request and above only. */
+const PATCH_ANNOTATION = 'patch.webhook.admission.k8s.io/';
+
+/**
+ * Whether a field that is not in the record may yet be in the request, its answer, or a later record of the same request; if not, it
+ * is known to be absent.
+ *
+ * - Level Metadata carries no bodies, Request no responseObject; without a level, or with bodies cut for their size
+ *   (`audit.k8s.io/truncated`), nothing is known of them.
+ * - Stage RequestReceived comes before bodies, responseStatus, annotations and impersonatedUser are decided, and before a name in the
+ *   body completes objectRef: the record of a later stage would say. The same without a stage, unless the wrapper has lost it: one
+ *   that keeps no stage keeps one record of a request, made when it is done.
+ * - `lost` are paths that the wrapper does not carry over: they, what is below them, and what could hold them.
+ * - Fields that every record has are only missing from a copy that is not whole.
+ */
+export function isUndecided(keys: readonly string[], event: Json, lost: readonly (readonly string[])[]): boolean {
+  const [root = '', key = ''] = keys;
+  if (lost.some((path) => isWithin(keys, path) || isWithin(path, keys))) return true;
+  if (ALWAYS.has(root) && !hasValue(event, root)) return true;
+  if (isBeforeHandler(event, lost) && isDecidedLater(root, key, event)) return true;
+  return isAboveLevel(root, key, event);
+}
+
+function isBeforeHandler(event: Json, lost: readonly (readonly string[])[]): boolean {
+  if (hasValue(event, 'stage')) return event['stage'] === 'RequestReceived';
+  return !lost.some((path) => isWithin(['stage'], path));
+}
+
+function isDecidedLater(root: string, key: string, event: Json): boolean {
+  if (root === 'objectRef') return COMPLETED.has(key) && COMPLETING.has(own(event, 'verb')) && hasValue(event, 'objectRef');
+  return LATER.has(root);
+}
+
+function isAboveLevel(root: string, key: string, event: Json): boolean {
+  const level = own(event, 'level');
+  const isBody = root === 'requestObject' || root === 'responseObject';
+  if (isBody && isTruncated(event)) return true;
+  switch (level) {
+    case 'RequestResponse':
+      return false;
+    case 'Request':
+      return root === 'responseObject';
+    default:
+      return isBody || (root === 'annotations' && key.startsWith(PATCH_ANNOTATION));
+  }
+}
+
+function isTruncated(event: Json): boolean {
+  const annotations = own(event, 'annotations');
+  return isObject(annotations) && own(annotations, 'audit.k8s.io/truncated') === 'true';
+}
+
+function own(holder: Json, key: string): unknown {
+  return Object.hasOwn(holder, key) ? holder[key] : undefined;
+}
+
+function hasValue(holder: Json, key: string): boolean {
+  return (own(holder, key) ?? undefined) !== undefined;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,5 +1,6 @@
 import { makeTest } from './leaf-test.ts';
 import type { Known, Leaf, Lookup, Predicate, Verdict } from './types.ts';
+import { negate } from './verdict.ts';
 
 /** Evaluates a predicate against what is known of one event. */
 export type Compiled = (lookup: Lookup) => Verdict;
@@ -36,11 +37,6 @@ function foldParts(parts: readonly Compiled[], neutral: Verdict, deciding: Verdi
     }
     return verdict;
   };
-}
-
-function negate(verdict: Verdict): Verdict {
-  if (verdict === 'unknown') return 'unknown';
-  return verdict === 'match' ? 'no-match' : 'match';
 }
 
 function compileLeaf(leaf: Leaf): Compiled {

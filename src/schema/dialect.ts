@@ -25,15 +25,19 @@ export const dialect = z.strictObject({
   title: z.string().min(3).max(80),
   summary: z.string().min(10).max(300),
   prefixes: z
-    .array(z.strictObject({ prefix: z.string().min(1), path: z.string() }))
+    .array(z.strictObject({ prefix: z.string(), path: z.string() }))
     .optional()
-    .describe('A name that begins so is the rest of it as a path, behind `path`; used where no field has the name'),
+    .describe(
+      'A name that begins so is the rest of it as a path, behind `path`; used where no field has the name. An empty one is every name',
+    ),
   annotationDots: z.enum(['kept', 'underscored']).optional().describe('What the product makes of dots in annotation keys'),
   fields: z.array(dialectField),
   source: z
     .array(z.strictObject({ name: z.string().min(1), values: z.array(scalar).min(1).optional() }))
     .optional()
-    .describe('Fields that only select this log: such a test is true for every audit event of it (with these values, where given)'),
+    .describe(
+      'Fields that only select this log: such a test is true for every audit event of it (with these values, where given)',
+    ),
   references: z.array(reference).min(1),
 });
 export type Dialect = z.infer<typeof dialect>;

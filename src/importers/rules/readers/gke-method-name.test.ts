@@ -62,6 +62,14 @@ describe('a test of a whole GKE method name', () => {
   });
 });
 
+describe('a name that GKE never writes, in letters of either case', () => {
+  it('is read by its own spelling', () => {
+    const test = { field, op: 'glob', values: ['io.k8s.api.batch.v*.CronJob'], ignoreCase: true } as const;
+    const { ignoreCase: _, ...exact } = test;
+    expect(readGkeMethodName(test)).toEqual(readGkeMethodName(exact));
+  });
+});
+
 describe('a test of a part of GKE method names', () => {
   it('names the group alone for io.k8s.apps.*', () => {
     expect(read('glob', 'io.k8s.apps.*')).toEqual(group('apps'));

@@ -10,7 +10,7 @@ import type { ValueReader } from './reader.ts';
  */
 export const readGkeMethodName: ValueReader = (test) => {
   if (test.op === 'exists') return TRUE;
-  const patterns = toPatterns(test)?.map((pattern) => ({ pattern, read: readMethodPattern(pattern) }));
+  const patterns = toPatterns(test)?.map((pattern) => ({ pattern, read: readPattern(pattern, test) }));
   if (!patterns || patterns.length === 0) return undefined;
   const read: MethodPattern[] = [];
   const neverWritten: string[] = [];
@@ -25,14 +25,19 @@ export const readGkeMethodName: ValueReader = (test) => {
   return any(...written.map(toPredicate), ...(intended.length > 0 ? [flatAll(intended, note)] : []));
 };
 
+/** Where case is ignored, GKE's own lower case is tried first; a kind is one only in upper case. */
+function readPattern(pattern: string, { ignoreCase }: Leaf): MethodPattern | undefined {
+  return (ignoreCase ? readMethodPattern(pattern.toLowerCase()) : undefined) ?? readMethodPattern(pattern);
+}
+
 function flatAll(groups: readonly NameGroup[], note: Predicate): Predicate {
   const only = groups.length === 1 && groups[0] ? toPredicate(groups[0]) : any(...groups.map(toPredicate));
   return 'all' in only ? all(...only.all, note) : all(only, note);
 }
 
 /** Every value as a pattern in which only `*` is special; undefined for other operators. */
-function toPatterns({ op, values = [], ignoreCase }: Leaf): readonly string[] | undefined {
-  const texts = values.map((value) => (ignoreCase ? String(value).toLowerCase() : String(value)));
+function toPatterns({ op, values = [] }: Leaf): readonly string[] | undefined {
+  const texts = values.map(String);
   if (texts.some((text) => op !== 'glob' && text.includes('*'))) return undefined;
   switch (op) {
     case 'equals':

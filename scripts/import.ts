@@ -1,37 +1,41 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importKubernetesApi } from '../src/importers/kubernetes-api/import.ts';
+import { describeChanges, describeImport } from '../src/importers/report.ts';
+import { checkRules } from '../src/importers/rules/check-rules.ts';
+import { importRules } from '../src/importers/rules/import-rules.ts';
+import { RULE_IMPORTS } from '../src/importers/rules/registry.ts';
+import { snapshotOf, tagOf } from '../src/importers/snapshot.ts';
 
 const USAGE = `Usage: npm run import -- kubernetes-api <folder> [--version 1.<minor>.<patch> --commit <sha>]
-  <folder>  tables resources-<version>.json, lifecycle.json, nonresource-<version>.json, or a Kubernetes checkout with api/discovery`;
+       npm run import -- <${Object.keys(RULE_IMPORTS).join('|')}> <folder> [--commit <sha>]
+       npm run import -- --check
+  <folder>  for kubernetes-api: tables resources-<version>.json, lifecycle.json, nonresource-<version>.json, or a Kubernetes checkout
+            with api/discovery; for rules: a checkout of their repository; for reviewed: a folder with reviewed.json
+  --check   compares content/imported/rules with its schema and with what an importer would write; needs no folder`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { version: { type: 'string' }, commit: { type: 'string' } },
+  options: { version: { type: 'string' }, commit: { type: 'string' }, check: { type: 'boolean' } },
 });
-const [importer, folder] = positionals;
+const [importer = '', folder = ''] = positionals;
+const rules = Object.hasOwn(RULE_IMPORTS, importer) ? RULE_IMPORTS[importer] : undefined;
 
-if (importer !== 'kubernetes-api' || !folder) {
+if (!values.check && (folder === '' || (importer !== 'kubernetes-api' && !rules))) {
   console.error(USAGE);
   process.exit(2);
 }
 
 try {
-  const version = values.version ?? git(folder, 'describe', '--tags', '--abbrev=0');
-  const commit = values.commit ?? git(folder, 'rev-parse', 'HEAD');
-  const changed = importKubernetesApi(folder, process.cwd(), version && commit ? { version, commit } : undefined);
-  console.log(changed.length === 0 ? 'Nothing changed' : `Changed:\n${changed.map((path) => `  ${path}`).join('\n')}`);
+  const root = process.cwd();
+  if (values.check) console.log(checkRules(root));
+  else if (rules)
+    console.log(describeImport(importRules(rules, folder, root, values.commit ? { commit: values.commit } : undefined)));
+  else {
+    const version = values.version ?? tagOf(folder);
+    const commit = values.commit ?? snapshotOf(folder)?.commit;
+    console.log(describeChanges(importKubernetesApi(folder, root, version && commit ? { version, commit } : undefined)));
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-}
-
-function git(cwd: string, ...args: string[]): string | undefined {
-  if (!existsSync(`${cwd}/.git`)) return undefined;
-  try {
-    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return undefined;
-  }
+  process.exitCode = 1;
 }

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
+import { corpora } from '../schema/corpus.ts';
+import { dialect } from '../schema/dialect.ts';
 import { fieldContent } from '../schema/field.ts';
 import { guideContent } from '../schema/guide.ts';
 import { operationContent } from '../schema/operation.ts';
 import { resourceContent } from '../schema/resource.ts';
+import { ruleContent, ruleSources } from '../schema/rule.ts';
 import { nonResourceFamilies, redirects, terms, verbTerms } from '../schema/vocab.ts';
 
 /** One kind of content file: which paths are of it, and the schema that they follow. */
@@ -23,10 +26,14 @@ export const CONTENT_KINDS = [
   { kind: 'verbs', files: ['content/vocab/verbs.yaml'], schema: verbTerms },
   { kind: 'terms', files: ['content/vocab/stages.yaml', 'content/vocab/levels.yaml'], schema: terms },
   { kind: 'families', files: ['content/vocab/nonresource.yaml'], schema: nonResourceFamilies },
+  { kind: 'corpora', files: ['content/vocab/corpora.yaml'], schema: corpora },
+  { kind: 'dialect', files: ['content/vocab/dialects/*.yaml'], schema: dialect },
   { kind: 'redirects', files: ['content/redirects.yaml'], schema: redirects },
   { kind: 'lifecycle', files: ['content/imported/api/lifecycle.yaml'], schema: lifecycle },
   { kind: 'nonresource', files: ['content/imported/api/nonresource.yaml'], schema: nonResourcePaths },
   { kind: 'api', files: ['content/imported/api/1.*.yaml'], schema: apiSurface },
+  { kind: 'rule', files: ['content/imported/rules/**/*.yaml'], schema: ruleContent },
+  { kind: 'sources', files: ['content/imported/sources.yaml'], schema: ruleSources },
 ] as const satisfies readonly KindOfFile[];
 
 export type ContentKind = (typeof CONTENT_KINDS)[number]['kind'];

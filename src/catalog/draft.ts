@@ -1,8 +1,11 @@
 import type { NonResourcePaths } from '../schema/api-surface.ts';
+import type { Corpus } from '../schema/corpus.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
+import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
 import type { ContentKind } from './content-files.ts';
 import type { Operation, Resource } from './model.ts';
@@ -26,6 +29,10 @@ export interface Draft {
   readonly stages: Entry<Term[]> | undefined;
   readonly levels: Entry<Term[]> | undefined;
   readonly families: Entry<NonResourceFamily[]> | undefined;
+  readonly corpora: Entry<Corpus[]> | undefined;
+  readonly dialects: readonly Entry<Dialect>[];
+  readonly rules: readonly Entry<RuleContent>[];
+  readonly ruleSources: Entry<RuleSources> | undefined;
   readonly redirects: Entry<Redirect[]> | undefined;
   readonly nonResource: Entry<NonResourcePaths> | undefined;
   /** Every file that was read, also those that no schema fits. */

@@ -32,6 +32,7 @@ describe('data/operations.json', () => {
       apiGroup: 'events.k8s.io',
       resource: 'events',
       url: '/kubernetes-events.events.k8s.io/any-events.events.k8s.io/',
+      rules: expect.any(Array),
     });
   });
 

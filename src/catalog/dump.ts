@@ -1,7 +1,8 @@
 import { operationPath } from '../audit/operation-id.ts';
 import { LEVELS } from '../schema/common.ts';
-import type { FieldsDump, OperationsDump } from '../schema/dump.ts';
-import type { ApiVersion, Catalog, Field, NonResourceOperation, Operation, Resource } from './model.ts';
+import type { FieldsDump, OperationsDump, RulesDump } from '../schema/dump.ts';
+import type { ApiVersion, Catalog, Field, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
+import { anyId, rulePath } from './rule-address.ts';
 
 export { dumpSchema } from '../schema/dump.ts';
 
@@ -9,8 +10,11 @@ export { dumpSchema } from '../schema/dump.ts';
 export function dumpOperations(catalog: Catalog): OperationsDump {
   return {
     kubernetes: catalog.newestVersion,
-    operations: [...catalog.operations.map(dumpOperation), ...catalog.nonResource.map(dumpNonResource)],
-    synthetic: catalog.resources.map(dumpSynthetic),
+    operations: [
+      ...catalog.operations.map((operation) => dumpOperation(operation, catalog)),
+      ...catalog.nonResource.map((operation) => dumpNonResource(operation, catalog)),
+    ],
+    synthetic: catalog.resources.map((resource) => dumpSynthetic(resource, catalog)),
   };
 }
 
@@ -19,28 +23,53 @@ export function dumpFields(catalog: Catalog): FieldsDump {
   return { fields: catalog.fields.map(dumpField) };
 }
 
+/** The content of data/rules.json. */
+export function dumpRules(catalog: Catalog): RulesDump {
+  return { rules: catalog.rules.map(dumpRule) };
+}
+
+/** One rule as in data/rules.json. */
+export function dumpRule(rule: Rule): RulesDump['rules'][number] {
+  const { corpus, id, title, authors = [], tactics, techniques, language, logSource, reading, predicate, unsupported } = rule;
+  return {
+    ...{ corpus, id, title, url: rulePath(rule), source: rule.url, license: rule.provenance.license, authors },
+    ...{ severity: rule.severity.level, status: rule.status.level, tactics, techniques, language, logSource, reading },
+    ...{ predicate, unsupported, appliesToAll: rule.appliesToAll },
+    operations: [
+      ...rule.reach.map(({ operation, how }) => ({ id: operation.id, how: how === 'any' ? ('also' as const) : how })),
+      ...rule.anyOf.map((resource) => ({ id: anyId(resource), how: 'any' as const })),
+    ],
+    health: rule.health.map(({ code, certainty, message, fix }) => ({ code, certainty, message, fix })),
+  };
+}
+
+/** The rules of an operation; one that names its resource and no verb is `any` on `any-<resource>` alone. */
+function dumpReach(id: string, { rulesOf }: Catalog): OperationsDump['operations'][number]['rules'] {
+  const isSynthetic = id.startsWith('any-');
+  return (rulesOf.get(id) ?? []).map(({ rule, how }) => ({
+    corpus: rule.corpus,
+    id: rule.id,
+    how: how === 'any' && !isSynthetic ? 'also' : how,
+  }));
+}
+
 /** One operation as in data/operations.json. */
-export function dumpOperation(operation: Operation): OperationsDump['operations'][number] {
+export function dumpOperation(operation: Operation, catalog: Catalog): OperationsDump['operations'][number] {
   const { id, verb, group, resource, subresource, namespaced, versions, summary, content } = operation;
   return {
     ...{ id, verb, apiGroup: group, resource, subresource: subresource ?? null, namespaced },
     apiVersions: versions.map(dumpVersion),
     url: operationPath(operation.resourceName, id),
-    ...{ description: summary, derived: content === undefined, path: null },
+    ...{ description: summary, derived: content === undefined, path: null, rules: dumpReach(id, catalog) },
   };
 }
 
-export function dumpNonResource({
-  id,
-  verb,
-  family,
-  summary,
-  content,
-}: NonResourceOperation): OperationsDump['operations'][number] {
+export function dumpNonResource(operation: NonResourceOperation, catalog: Catalog): OperationsDump['operations'][number] {
+  const { id, verb, family, summary, content } = operation;
   return {
     ...{ id, verb, apiGroup: null, resource: null, subresource: null, namespaced: null, apiVersions: [] },
     url: operationPath('nonresource', id),
-    ...{ description: summary, derived: content === undefined, path: family.pattern },
+    ...{ description: summary, derived: content === undefined, path: family.pattern, rules: dumpReach(id, catalog) },
   };
 }
 
@@ -50,9 +79,9 @@ export function dumpField(field: Field): FieldsDump['fields'][number] {
   return { path, type, levels, stages, control, url: `/fields/${field.slug}/`, description: summary };
 }
 
-function dumpSynthetic({ name, group, resource }: Resource): OperationsDump['synthetic'][number] {
-  const id = `any-${name}`;
-  return { id, apiGroup: group, resource, url: operationPath(name, id) };
+function dumpSynthetic({ name, group, resource }: Resource, catalog: Catalog): OperationsDump['synthetic'][number] {
+  const id = anyId({ name });
+  return { id, apiGroup: group, resource, url: operationPath(name, id), rules: dumpReach(id, catalog) };
 }
 
 function dumpVersion({

@@ -30,6 +30,8 @@ describe('the schemas for editors', () => {
       'content/vocab/stages.yaml',
       'content/vocab/levels.yaml',
       'content/vocab/nonresource.yaml',
+      'content/vocab/corpora.yaml',
+      'content/vocab/dialects/*.yaml',
       'content/redirects.yaml',
     ]);
   });

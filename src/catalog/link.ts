@@ -4,8 +4,10 @@ import type { ApiSurface } from '../schema/api-surface.ts';
 import { fieldStem } from '../schema/ids.ts';
 import type { NonResourceFamily } from '../schema/vocab.ts';
 import { compareMinors } from './derive/minors.ts';
+import { deriveReach, groupByOperation } from './derive/rules.ts';
 import type { Draft } from './draft.ts';
-import type { Catalog, Field, Guide, NonResourceOperation, Operation, Resource } from './model.ts';
+import { findHealth } from './health/index.ts';
+import type { Catalog, Field, Guide, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
 import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
 
 /** Joins what people wrote to what was imported. The draft has passed its checks, so every link holds. */
@@ -23,6 +25,7 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
   const ordered = [...surfaces].sort((a, b) => compareMinors(a.minor, b.minor));
   const newest = ordered.at(-1);
   const paths = draft.nonResource?.value;
+  const rules = linkRules(draft, resources);
   return {
     minors: ordered.map(({ minor }) => minor),
     newest: newest?.minor ?? '',
@@ -35,6 +38,11 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     stages: draft.stages?.value ?? [],
     levels: draft.levels?.value ?? [],
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
+    corpora: draft.corpora?.value ?? [],
+    dialects: draft.dialects.map(({ value }) => value),
+    rules,
+    rulesOf: groupByOperation(rules),
+    ruleSources: draft.ruleSources?.value.corpora ?? [],
     redirects: expandRedirects(draft, resources),
     sources: ordered.map(({ kubernetes, minor, provenance }) => ({
       file: `content/imported/api/${minor}.yaml`,
@@ -42,6 +50,19 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
       ...provenance,
     })),
   };
+}
+
+/** By corpus in the order of the vocabulary, then by title. */
+function linkRules({ rules, corpora, fields }: Draft, resources: readonly Resource[]): Rule[] {
+  const order = (corpora?.value ?? []).map(({ id }) => id);
+  const paths = new Set(fields.map(({ value }) => value.path));
+  return rules
+    .map(({ source, value }): Rule => {
+      const slug = source.file.replace(/^.*\/|\.yaml$/g, '');
+      const linked = { ...value, slug, ...deriveReach(value, resources), health: [] };
+      return { ...linked, health: findHealth(linked, { resources, paths }) };
+    })
+    .sort((a, b) => order.indexOf(a.corpus) - order.indexOf(b.corpus) || (a.title < b.title ? -1 : 1));
 }
 
 function toGuide({ source, value }: Draft['guides'][number]): Guide {

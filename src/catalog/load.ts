@@ -1,8 +1,11 @@
 import type { ApiSurface, Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
+import type { Corpus } from '../schema/corpus.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
+import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
 import { CHECKS } from './checks/index.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
@@ -42,11 +45,12 @@ export function loadFiles(files: readonly TextFile[]): LoadResult {
 }
 
 function readContent(root: string): TextFile[] {
-  const redirects = readFile(root, 'content/redirects.yaml');
-  const folders = ['content/operations', 'content/resources', 'content/fields', 'content/vocab', 'content/imported/api'];
+  const single = ['content/redirects.yaml', 'content/imported/sources.yaml'].flatMap((file) => readFile(root, file) ?? []);
   const guides = readFolder(root, 'content/guides', '.mdx');
-  return [...folders.flatMap((folder) => readFolder(root, folder)), ...guides, ...(redirects ? [redirects] : [])];
+  return [...FOLDERS.flatMap((folder) => readFolder(root, folder)), ...guides, ...single];
 }
+
+const FOLDERS = ['operations', 'resources', 'fields', 'vocab', 'imported/api', 'imported/rules'].map((name) => `content/${name}`);
 
 /** The YAML between the first two `---` lines, on the lines where it stands in the file. */
 function frontMatter(text: string): string {
@@ -101,6 +105,10 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     stages: named<Term[]>('terms', 'stages'),
     levels: named<Term[]>('terms', 'levels'),
     families: named<NonResourceFamily[]>('families', 'nonresource'),
+    corpora: named<Corpus[]>('corpora', 'corpora'),
+    dialects: all<Dialect>('dialect'),
+    rules: all<RuleContent>('rule'),
+    ruleSources: named<RuleSources>('sources', 'sources'),
     redirects: named<Redirect[]>('redirects', 'redirects'),
     nonResource: named<NonResourcePaths>('nonresource', 'nonresource'),
     files: entries.map(({ kind, source }) => ({ kind, source })),

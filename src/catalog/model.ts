@@ -1,10 +1,14 @@
 import type { OperationKey } from '../audit/operation-id.ts';
+import type { Predicate } from '../predicate/types.ts';
 import type { ApiStage } from '../schema/api-surface.ts';
 import type { Verb } from '../schema/common.ts';
+import type { Corpus } from '../schema/corpus.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ResourceContent } from '../schema/resource.ts';
+import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
 
 /**
@@ -96,6 +100,45 @@ export interface Guide extends GuideContent {
   readonly slug: string;
 }
 
+/**
+ * How a rule reaches an operation: `named` by its own words, `also` because of what it leaves open, `any` because it names the
+ * resource and leaves the verb open.
+ */
+export type ReachKind = 'named' | 'also' | 'any';
+
+/** How sure a finding is: `certain` follows from the model alone, `likely` from how logs are written, `note` is worth knowing. */
+export type Certainty = 'certain' | 'likely' | 'note';
+
+/** Something wrong, or worth knowing, with what a rule can match. */
+export interface HealthFinding {
+  /** Name of the file in catalog/health that finds it. */
+  readonly code: string;
+  readonly certainty: Certainty;
+  /** One sentence with the values in question. */
+  readonly message: string;
+  readonly fix: string;
+  /** The part of the predicate that it is about. */
+  readonly part?: Predicate | undefined;
+}
+
+/** A rule as an operation sees it. */
+export interface RuleReach {
+  readonly rule: Rule;
+  readonly how: ReachKind;
+}
+
+export interface Rule extends RuleContent {
+  /** Last part of the rule's address. */
+  readonly slug: string;
+  /** The operations that it reaches, in the order of the catalog; empty where it applies to every request. */
+  readonly reach: readonly { readonly operation: Operation; readonly how: ReachKind }[];
+  /** Resources that it names without a verb. */
+  readonly anyOf: readonly Resource[];
+  /** No operation is outside its reach: it is not listed on the pages of operations. */
+  readonly appliesToAll: boolean;
+  readonly health: readonly HealthFinding[];
+}
+
 export interface Catalog {
   /** Imported minors, oldest first: "1.8" ... "1.36". */
   readonly minors: readonly string[];
@@ -111,6 +154,13 @@ export interface Catalog {
   readonly levels: readonly Term[];
   /** In the order in which they are shown. */
   readonly guides: readonly Guide[];
+  readonly corpora: readonly Corpus[];
+  readonly dialects: readonly Dialect[];
+  /** By corpus, in the order of `corpora`, then by title. */
+  readonly rules: readonly Rule[];
+  /** The rules that reach an operation, by its id, and those of `any-<resource>` by that; in the order of `rules`. */
+  readonly rulesOf: ReadonlyMap<string, readonly RuleReach[]>;
+  readonly ruleSources: RuleSources['corpora'];
   readonly redirects: readonly Redirect[];
   readonly sources: readonly {
     readonly file: string;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { UNSUPPORTED_REASONS } from '../predicate/types.ts';
 import { apiStage } from './api-surface.ts';
 import { level, minor, stage } from './common.ts';
 import { control, fieldType } from './field.ts';
+import { predicate } from './predicate.ts';
+import { ruleStatus, severity } from './rule.ts';
 
 const bound = {
   since: minor.nullable().describe('First Kubernetes minor that served it; null where not known'),
@@ -17,6 +20,13 @@ const dumpedVersion = z.strictObject({
   servedByDefault: z.boolean().nullable().describe('By an API server started without flags; null where not known'),
 });
 
+const reachKind = z
+  .enum(['named', 'also', 'any'])
+  .describe('named: by the words of the rule; also: by what the rule leaves open; any: names the resource and no verb');
+
+/** A rule that reaches an operation, as the operation's row names it. */
+const ruleReach = z.strictObject({ corpus: z.string(), id: z.string(), how: reachKind });
+
 /** One operation of data/operations.json. */
 export const dumpedOperation = z.strictObject({
   id: z.string(),
@@ -30,10 +40,14 @@ export const dumpedOperation = z.strictObject({
   description: z.string(),
   derived: z.boolean().describe('true: the description follows from verb, subresource and scope; false: written by hand'),
   path: z.string().nullable().describe('Path pattern of requests without objectRef, null for the others'),
+  rules: z.array(ruleReach).describe('Without the rules that apply to every request'),
 });
 
 /** One `any-<resource>`: stands for rules that name the resource and no verb. Never a record. */
-const dumpedSynthetic = z.strictObject({ id: z.string(), apiGroup: z.string(), resource: z.string(), url: z.string() });
+const dumpedSynthetic = z.strictObject({
+  ...{ id: z.string(), apiGroup: z.string(), resource: z.string(), url: z.string() },
+  rules: z.array(ruleReach),
+});
 
 /** data/operations.json */
 export const operationsDump = z.strictObject({
@@ -59,7 +73,30 @@ export const fieldsDump = z.strictObject({
 });
 export type FieldsDump = z.infer<typeof fieldsDump>;
 
+/** One rule of data/rules.json. */
+export const dumpedRule = z.strictObject({
+  ...{ corpus: z.string(), id: z.string().describe('Unique only together with the corpus'), title: z.string() },
+  url: z.string().describe('Path of the page on the site'),
+  source: z.string().describe('The rule where its authors publish it'),
+  ...{ license: z.string(), authors: z.array(z.string()), severity, status: ruleStatus },
+  ...{ tactics: z.array(z.string()), techniques: z.array(z.string()), language: z.string(), logSource: z.string() },
+  reading: z.enum(['parsed', 'hand-read']),
+  predicate: predicate.describe('Over the fields of audit.k8s.io/v1'),
+  unsupported: z.array(z.strictObject({ what: z.enum(UNSUPPORTED_REASONS), text: z.string() })),
+  appliesToAll: z.boolean().describe('No operation is outside its reach; then operations is empty'),
+  operations: z.array(z.strictObject({ id: z.string(), how: reachKind })),
+  health: z.array(
+    z.strictObject({ code: z.string(), certainty: z.enum(['certain', 'likely', 'note']), message: z.string(), fix: z.string() }),
+  ),
+});
+
+/** data/rules.json */
+export const rulesDump = z.strictObject({ rules: z.array(dumpedRule) });
+export type RulesDump = z.infer<typeof rulesDump>;
+
+const DUMPS = { operations: operationsDump, fields: fieldsDump, rules: rulesDump } as const;
+
 /** JSON Schema of a dump, as served beside it. */
-export function dumpSchema(name: 'operations' | 'fields'): object {
-  return z.toJSONSchema(name === 'operations' ? operationsDump : fieldsDump, { target: 'draft-7' });
+export function dumpSchema(name: keyof typeof DUMPS): object {
+  return z.toJSONSchema(DUMPS[name], { target: 'draft-7' });
 }

@@ -58,7 +58,9 @@ export const ruleSources = z.strictObject({
       imported: z.number().int(),
       withUnsupported: z.number().int(),
       rejected: z.array(z.strictObject({ id: z.string(), path: z.string().optional(), reason: z.string() })),
-      unmapped: z.array(z.strictObject({ name: z.string(), count: z.number().int() })).describe("The product's fields without a canonical one"),
+      unmapped: z
+        .array(z.strictObject({ name: z.string(), count: z.number().int() }))
+        .describe("The product's fields without a canonical one"),
     }),
   ),
 });

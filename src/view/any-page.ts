@@ -1,6 +1,6 @@
 import type { Resource } from '../catalog/model.ts';
+import { anyId } from '../catalog/rule-address.ts';
 import { type OperationRow, toOperationRow } from './resource-page.ts';
-import { anyId } from './urls.ts';
 
 /** What the page of a synthetic operation shows: the real ones that it stands for. */
 export interface AnyPage {

@@ -77,7 +77,7 @@ describe('toOperationPage', () => {
 describe('JSON twins', () => {
   it('hold the row of the dump, fields and samples of every operation', () => {
     for (const { operation, page } of operationPages) {
-      const twin = JSON.parse(JSON.stringify(toOperationTwin(dumpOperation(operation), page)));
+      const twin = JSON.parse(JSON.stringify(toOperationTwin(dumpOperation(operation, catalog), page)));
       expect(twin, operation.id).toMatchObject({
         id: operation.id,
         verb: operation.verb,
@@ -92,7 +92,12 @@ describe('JSON twins', () => {
 
   it('hold a resource with its operations, and a field with its meaning', () => {
     for (const resource of resources) {
-      expect(toResourceTwin(resource, resource.operations.map(dumpOperation))).toMatchObject({
+      expect(
+        toResourceTwin(
+          resource,
+          resource.operations.map((operation) => dumpOperation(operation, catalog)),
+        ),
+      ).toMatchObject({
         name: resource.name,
         operations: { length: resource.operations.length },
       });
@@ -107,7 +112,7 @@ describe('JSON twins', () => {
 
   it('hold requests without a resource', () => {
     for (const operation of nonResource) {
-      const twin = toOperationTwin(dumpNonResource(operation), toNonResourcePage(operation, catalog));
+      const twin = toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog));
       expect(twin).toMatchObject({ id: operation.id, path: operation.family.pattern, apiGroup: null });
     }
   });

@@ -1,8 +1,9 @@
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
+import { anyId } from '../catalog/rule-address.ts';
 import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './operation-page.ts';
 import { usefulLevel } from './snippets.ts';
-import { anyHref, anyId, operationHref, resourceHref } from './urls.ts';
+import { anyHref, operationHref, resourceHref } from './urls.ts';
 
 export interface OperationRow {
   readonly id: string;

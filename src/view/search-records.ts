@@ -1,5 +1,6 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog, Field, NonResourceOperation, Operation, Resource } from '../catalog/model.ts';
+import { anyId } from '../catalog/rule-address.ts';
 import type { Term, VerbTerm } from '../schema/vocab.ts';
 import { groupLabel, scopeLabel } from './labels.ts';
 import { nonResourceTitle } from './nonresource-page.ts';
@@ -7,7 +8,6 @@ import { plainText } from './prose.ts';
 import type { Facets, IdentifierFile, IdentifierRow } from './search-file.ts';
 import { searchPages } from './search-pages.ts';
 import { COMMON_NAMES, SUBRESOURCE_NAMES, VERB_NAMES } from './search-words.ts';
-import { anyId } from './urls.ts';
 
 /** A page that search knows: how it is found by name, by prose and by filter. */
 export interface SearchRecord {

@@ -1,6 +1,6 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { anyId } from './urls.ts';
+import { anyId } from '../catalog/rule-address.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
 export function listPages(catalog: Catalog): string[] {

@@ -1,5 +1,6 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
-import type { Field, NonResourceOperation, Operation, Resource } from '../catalog/model.ts';
+import type { Field, NonResourceOperation, Operation, Resource, Rule } from '../catalog/model.ts';
+import { anyId, rulePath } from '../catalog/rule-address.ts';
 
 /** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Set by Astro's `base`. */
 const BASE = (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? '/';
@@ -27,12 +28,17 @@ export function anyHref(resource: Pick<Resource, 'name'>): string {
   return href(operationPath(resource.name, anyId(resource)));
 }
 
-export function anyId(resource: Pick<Resource, 'name'>): string {
-  return `any-${resource.name}`;
-}
-
 export function nonResourceHref(operation: Pick<NonResourceOperation, 'id'>): string {
   return href(operationPath('nonresource', operation.id));
+}
+
+export function ruleHref(rule: Pick<Rule, 'corpus' | 'slug'>): string {
+  return href(rulePath(rule));
+}
+
+/** Address of the list of all rules that reach an operation, or that are listed at `any-<resource>`. */
+export function operationRulesHref({ resourceName, id }: Pick<Operation, 'resourceName' | 'id'>): string {
+  return href(`${operationPath(resourceName, id)}rules/`);
 }
 
 export function fieldHref(field: Pick<Field, 'slug'>): string {

@@ -24,6 +24,6 @@ export const provenanceComplete: Check = {
 
 /** The schemas see to it that the keys are there. */
 function findEmpty(value: unknown): string[] {
-  const { provenance } = value as { readonly provenance: Readonly<Record<string, string>> };
+  const { provenance = {} } = value as { readonly provenance?: Readonly<Record<string, string>> };
   return Object.keys(provenance).filter((key) => provenance[key]?.trim() === '');
 }

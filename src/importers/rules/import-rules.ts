@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RuleContent, type RuleSources, ruleContent, ruleSources } from '../../schema/rule.ts';
 import { parse } from 'yaml';
+import { type RuleContent, type RuleSources, ruleContent, ruleSources } from '../../schema/rule.ts';
+import { type Snapshot, snapshotOf } from '../snapshot.ts';
 import { flowRow, importedHeader, writeIfChanged } from '../write-yaml.ts';
 import type { CorpusImport, CorpusImporter, ReadError } from './corpus-importer.ts';
 import { readVocabulary, type Vocabulary } from './read-vocabulary.ts';
 import { formatRule, ruleSlug } from './rule-file.ts';
-import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** An importer with the corpora whose rules it writes. */
 export interface RuleImport {
   readonly corpora: readonly string[];
+  /** Each rule names its own commit: the folder's does not matter. */
+  readonly ownCommits?: true;
   readonly read: CorpusImporter;
 }
 
@@ -30,10 +32,17 @@ type SourceRow = RuleSources['corpora'][number];
 export function importRules(source: RuleImport, folder: string, root: string, given?: Snapshot): ImportReport {
   if (!existsSync(folder)) throw new Error(`Cannot find the folder "${folder}"`);
   const vocabulary = readVocabulary(root);
-  const snapshot = given ?? snapshotOf(folder);
+  const snapshot = given ?? (source.ownCommits ? { commit: '' } : snapshotOf(folder));
+  if (!snapshot) throw new Error(`Cannot tell the commit of "${folder}": give a git checkout, or add --commit <sha>`);
   const result = readAll(source, folder, vocabulary, snapshot);
   if (result.errors.length > 0) throw new Error(result.errors.map(formatError).join('\n'));
-  const changed = source.corpora.flatMap((corpus) => writeCorpus(root, corpus, result.rules.filter((rule) => rule.corpus === corpus)));
+  const changed = source.corpora.flatMap((corpus) =>
+    writeCorpus(
+      root,
+      corpus,
+      result.rules.filter((rule) => rule.corpus === corpus),
+    ),
+  );
   const rows = source.corpora.map((corpus) => toSourceRow(corpus, result, vocabulary, snapshot)).filter(({ seen }) => seen > 0);
   if (writeSources(root, source.corpora, rows)) changed.push(SOURCES);
   return { changed, sources: rows };
@@ -98,6 +107,11 @@ const SOURCES = 'content/imported/sources.yaml';
 function writeSources(root: string, corpora: readonly string[], rows: readonly SourceRow[]): boolean {
   const path = join(root, SOURCES);
   const before = existsSync(path) ? ruleSources.parse(parse(readFileSync(path, 'utf8'))).corpora : [];
-  const all = [...before.filter(({ corpus }) => !corpora.includes(corpus)), ...rows].sort((a, b) => (a.corpus < b.corpus ? -1 : 1));
-  return writeIfChanged(path, `${importedHeader('<corpus> <folder>')}corpora:\n${all.map((row) => `  - ${flowRow(row)}\n`).join('')}`);
+  const all = [...before.filter(({ corpus }) => !corpora.includes(corpus)), ...rows].sort((a, b) =>
+    a.corpus < b.corpus ? -1 : 1,
+  );
+  return writeIfChanged(
+    path,
+    `${importedHeader('<corpus> <folder>')}corpora:\n${all.map((row) => `  - ${flowRow(row)}\n`).join('')}`,
+  );
 }

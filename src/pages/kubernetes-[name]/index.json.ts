@@ -9,5 +9,11 @@ export function getStaticPaths() {
 }
 
 export function GET({ props: { resource } }: { props: { resource: Resource } }): Response {
-  return jsonResponse(toResourceTwin(resource, resource.operations.map(dumpOperation)));
+  const catalog = getCatalog();
+  return jsonResponse(
+    toResourceTwin(
+      resource,
+      resource.operations.map((operation) => dumpOperation(operation, catalog)),
+    ),
+  );
 }

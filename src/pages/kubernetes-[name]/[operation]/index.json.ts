@@ -15,5 +15,6 @@ export function getStaticPaths() {
 }
 
 export function GET({ props: { operation, resource } }: { props: { operation: Operation; resource: Resource } }): Response {
-  return jsonResponse(toOperationTwin(dumpOperation(operation), toOperationPage(operation, resource, getCatalog())));
+  const catalog = getCatalog();
+  return jsonResponse(toOperationTwin(dumpOperation(operation, catalog), toOperationPage(operation, resource, catalog)));
 }

@@ -10,5 +10,6 @@ export function getStaticPaths() {
 }
 
 export function GET({ props: { operation } }: { props: { operation: NonResourceOperation } }): Response {
-  return jsonResponse(toOperationTwin(dumpNonResource(operation), toNonResourcePage(operation, getCatalog())));
+  const catalog = getCatalog();
+  return jsonResponse(toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog)));
 }

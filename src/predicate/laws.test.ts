@@ -49,16 +49,19 @@ const leaf: Arbitrary<Leaf> = fc.oneof(
 const unsupported = fc.record({ unsupported: fc.string({ minLength: 1 }), reason: fc.constantFrom(...UNSUPPORTED_REASONS) });
 
 const treeOf = (leaves: Arbitrary<Leaf>): Arbitrary<Predicate> =>
-  fc.letrec<{ tree: Predicate }>((tie) => ({
-    tree: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      { weight: 5, arbitrary: leaves },
-      unsupported,
-      fc.record({ all: fc.array(tie('tree'), { maxLength: 4 }) }),
-      fc.record({ any: fc.array(tie('tree'), { maxLength: 4 }) }),
-      fc.record({ not: tie('tree') }),
-    ),
-  })).tree;
+  fc.letrec<{ tree: Predicate }>((tie) => {
+    const parts = fc.array(tie('tree'), { maxLength: 4, size: 'max' });
+    return {
+      tree: fc.oneof(
+        { maxDepth: 4, depthSize: 'max', withCrossShrink: true },
+        { weight: 3, arbitrary: leaves },
+        unsupported,
+        { weight: 3, arbitrary: fc.record({ all: parts }) },
+        { weight: 3, arbitrary: fc.record({ any: parts }) },
+        { weight: 2, arbitrary: fc.record({ not: tie('tree') }) },
+      ),
+    };
+  }).tree;
 const predicate = treeOf(leaf);
 
 const member = fc.constantFrom<unknown>('a', 'b', 'ab', 'A', 5, true, '10.1.2.3', {}, '');

@@ -86,7 +86,10 @@ function selectsSource({ op, values = [] }: Leaf, wanted: readonly Scalar[] | un
   return values.some((value) => wanted.some((good) => String(good).toLowerCase() === String(value).toLowerCase()));
 }
 
-function mapValues({ op, values }: Leaf, map: Readonly<Record<string, Scalar>> | undefined): Pick<Leaf, 'op' | 'values'> | undefined {
+function mapValues(
+  { op, values }: Leaf,
+  map: Readonly<Record<string, Scalar>> | undefined,
+): Pick<Leaf, 'op' | 'values'> | undefined {
   if (!map || !values) return undefined;
   const mapped = [...new Set(values.map((value) => map[String(value).toLowerCase()] ?? value))];
   return { op: op === 'in' && mapped.length === 1 ? 'equals' : op, values: mapped };

@@ -26,7 +26,10 @@ export function readVocabulary(root: string): Vocabulary {
       problems.push(...checked.problems);
       return 'value' in checked && checked.value !== undefined ? [checked.value as T] : [];
     });
-  const known = read<Corpus[]>([readFile(root, 'content/vocab/corpora.yaml') ?? { file: 'content/vocab/corpora.yaml', text: '' }], corpora);
+  const known = read<Corpus[]>(
+    [readFile(root, 'content/vocab/corpora.yaml') ?? { file: 'content/vocab/corpora.yaml', text: '' }],
+    corpora,
+  );
   const dialects = read<Dialect>(readFolder(root, 'content/vocab/dialects'), dialect);
   const fields = read<{ path: string }>(readFolder(root, 'content/fields'), fieldContent);
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));

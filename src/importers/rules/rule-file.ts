@@ -5,7 +5,8 @@ import { flowRow, importedHeader } from '../write-yaml.ts';
 
 /** The text of content/imported/rules/<corpus>/<slug>.yaml: facts as plain YAML, the predicate as a tree with one leaf a line. */
 export function formatRule(rule: RuleContent): string {
-  const { predicate, names, unsupported, note, provenance, status, severity, tactics, techniques, attackVersion, ...facts } = rule;
+  const { predicate, names, unsupported, note, provenance, status, severity, tactics, techniques, attackVersion, ...facts } =
+    rule;
   const plain = (value: object) => stringify(value, { lineWidth: 0 });
   return [
     importedHeader(`${rule.corpus} <folder>`),

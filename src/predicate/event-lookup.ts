@@ -54,14 +54,26 @@ export const OPERATION_FIELDS = ['verb', 'objectRef.apiGroup', 'objectRef.resour
  * that there is an objectRef. All else is unknown.
  */
 export function createOperationLookup({ verb, apiGroup, resource, subresource = '' }: OperationKey): Lookup {
-  const known = new Map<string, Known>([
-    ['verb', toKnown(verb)],
-    ['objectRef', toKnown({ resource })],
-    ['objectRef.apiGroup', toKnown(apiGroup)],
-    ['objectRef.resource', toKnown(resource)],
-    ['objectRef.subresource', toKnown(subresource)],
-  ]);
-  return (field) => known.get(field) ?? UNKNOWN;
+  const known = {
+    ...{ verb: toKnown(verb), objectRef: toKnown({ resource }), apiGroup: toKnown(apiGroup) },
+    ...{ resource: toKnown(resource), subresource: toKnown(subresource) },
+  };
+  return (field) => {
+    switch (field) {
+      case 'verb':
+        return known.verb;
+      case 'objectRef':
+        return known.objectRef;
+      case 'objectRef.apiGroup':
+        return known.apiGroup;
+      case 'objectRef.resource':
+        return known.resource;
+      case 'objectRef.subresource':
+        return known.subresource;
+      default:
+        return UNKNOWN;
+    }
+  };
 }
 
 function toKnown(value: unknown): Known {

@@ -75,15 +75,20 @@ function classify(ways: Ways, hasSubresource: boolean): Reach {
  */
 function compileWays(predicate: Predicate, isMet: boolean): (lookup: Lookup) => Ways {
   if ('not' in predicate) return compileWays(predicate.not, !isMet);
-  if ('unsupported' in predicate) return () => UNPINNED;
+  if ('unsupported' in predicate) return openWay;
   if ('field' in predicate) return compileLeafWays(predicate, isMet);
   const parts = 'all' in predicate ? predicate.all : predicate.any;
   const ways = parts.map((part) => compileWays(part, isMet));
   return 'all' in predicate === isMet ? addWays(ways) : chooseWays(ways);
 }
 
+/** Of what no operation decides. */
+const openWay = (): Ways => UNPINNED;
+const ANY_OPERATION = createOperationLookup({ verb: 'get', apiGroup: 'apps', resource: 'deployments', subresource: 'scale' });
+
 function compileLeafWays(leaf: Leaf, isMet: boolean): (lookup: Lookup) => Ways {
   const verdictOf = compile(leaf);
+  if (ANY_OPERATION(leaf.field).kind === 'unknown') return openWay;
   const pinned = isMet ? 1 << axisSetOf(leaf) : UNPINNED;
   const failed = isMet ? 'no-match' : 'match';
   return (lookup) => {
@@ -120,9 +125,11 @@ function isTelling({ op, values = [] }: Leaf): boolean {
 
 /** Every way of one part goes with every way of the others. */
 function addWays(parts: readonly ((lookup: Lookup) => Ways)[]): (lookup: Lookup) => Ways {
+  const telling = parts.filter((part) => part !== openWay);
+  if (telling.length === 0) return openWay;
   return (lookup) => {
     let ways = UNPINNED;
-    for (const part of parts) {
+    for (const part of telling) {
       ways = crossWays(ways, part(lookup));
       if (ways === NO_WAY) return NO_WAY;
     }

@@ -1,0 +1,27 @@
+/** A place in an event: its path without `[]`, and the place in each list on the way. */
+export interface PointedPath {
+  readonly path: string;
+  readonly indices: readonly number[];
+}
+
+/**
+ * The path for the argument of Falco's `jevt.value`, a JSON pointer (RFC 6901): `/annotations/a.b~1c` is `annotations["a.b/c"]`,
+ * `/sourceIPs/0` is sourceIPs at 0. A number is taken for a place in a list. Undefined for what points nowhere.
+ * @see https://github.com/falcosecurity/plugins/blob/0b3cbd8d84eba83877159cf3c9fdae1820084c26/plugins/json/README.md
+ */
+export function readJsonPointer(pointer: string): PointedPath | undefined {
+  const steps = pointer.replace(/^\//, '').split('/');
+  const [root = '', ...rest] = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (!PLAIN.test(root)) return undefined;
+  const keys = rest.filter((step) => !isIndex(step));
+  return {
+    path: root + keys.map((key) => (PLAIN.test(key) && root !== 'annotations' ? `.${key}` : `[${JSON.stringify(key)}]`)).join(''),
+    indices: rest.filter(isIndex).map(Number),
+  };
+}
+
+const PLAIN = /^[A-Za-z_$][\w$-]*$/;
+
+function isIndex(step: string): boolean {
+  return /^\d+$/.test(step);
+}

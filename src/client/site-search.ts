@@ -50,7 +50,11 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     if (this.contains(this.#input)) return;
     if (this.#mode === 'page') this.#bar = new FilterBar((filters) => this.#chooseFilters(filters));
-    const label = element('label', { for: this.#id, class: 'search-label' }, 'Search operations, resources, fields and guides');
+    const label = element(
+      'label',
+      { for: this.#id, class: 'search-label' },
+      'Search operations, resources, fields, rules and guides',
+    );
     this.classList.add('is-ready', `search-${this.#mode}`);
     this.replaceChildren(label, this.#input, ...(this.#bar ? [this.#bar.element] : []), this.#status, this.#panel);
     this.#listen();

@@ -1,5 +1,5 @@
 /** What a search result leads to. `term` is a verb, stage or level; `page` a guide or tool; `any` the synthetic `any-<resource>`. */
-export type SearchKind = 'operation' | 'resource' | 'field' | 'term' | 'page' | 'any';
+export type SearchKind = 'operation' | 'resource' | 'field' | 'rule' | 'term' | 'page' | 'any';
 
 export type Scope = 'namespaced' | 'cluster';
 
@@ -10,9 +10,12 @@ export interface Facets {
   /** API group as shown: `core` for the empty one. */
   readonly group?: string | undefined;
   readonly scope?: Scope | undefined;
+  /** Of a rule: the corpus as shown, and the techniques of ATT&CK that it is tagged with. */
+  readonly vendor?: string | undefined;
+  readonly technique?: readonly string[] | undefined;
 }
 
-/** One page that search knows, as the browser loads it. What is empty is left out; keys are short because there are 1,400 rows. */
+/** One page that search knows, as the browser loads it. What is empty is left out; keys are short because there are 1,800 rows. */
 export interface IdentifierRow {
   /** Kind. */
   readonly k: SearchKind;
@@ -34,6 +37,9 @@ export interface IdentifierRow {
   readonly sub?: string;
   readonly g?: string;
   readonly c?: Scope;
+  /** Vendor and techniques of a rule. */
+  readonly m?: string;
+  readonly tq?: readonly string[];
   /** How much rather a person means this row than others that match as well; 0 where left out, below 0 for removed APIs. */
   readonly w?: number;
   /** 1 for an operation that opens a connection, whatever its verb. */

@@ -17,8 +17,8 @@ export interface SearchPage {
 
 /** What the search page shows around its box. */
 export function toSearchPage(catalog: Catalog): SearchPage {
-  const { operations, nonResource, resources, fields, verbs, stages, levels } = catalog;
-  const known = [operations, nonResource, resources, fields, verbs, stages, levels, searchPages(catalog)];
+  const { operations, nonResource, resources, fields, rules, verbs, stages, levels } = catalog;
+  const known = [operations, nonResource, resources, fields, rules, verbs, stages, levels, searchPages(catalog)];
   return {
     count: known.reduce((sum, list) => sum + list.length, 0),
     examples: EXAMPLES.map(({ name, queries }) => ({ name, queries: queries.map(toQuery) })),
@@ -26,6 +26,7 @@ export function toSearchPage(catalog: Catalog): SearchPage {
       { text: 'Resources by API group', href: href('/#resources') },
       { text: 'Requests without a resource', href: href('/kubernetes-nonresource/') },
       { text: 'Fields', href: href('/fields/') },
+      { text: 'Detection rules', href: href('/rules/') },
       { text: 'Verbs', href: href('/verbs/') },
       { text: 'Stages', href: href('/stages/') },
       { text: 'Levels', href: href('/levels/') },
@@ -47,5 +48,6 @@ const EXAMPLES = [
   { name: 'A kubectl command', queries: ['kubectl exec', 'kubectl cp', 'kubectl drain'] },
   { name: 'An HTTP request', queries: ['PUT secrets', 'GET /api/v1/namespaces/default/pods/web/log', '/readyz'] },
   { name: 'A field of the event', queries: ['objectRef.subresource', 'sourceIPs', 'hostPID', 'authorization.k8s.io/decision'] },
+  { name: 'A detection rule', queries: ['Kubernetes Secrets Enumeration', 'T1552.007', 'cluster admin'] },
   { name: 'A question', queries: ['container escape', 'long-lived token', 'persistence'] },
 ] as const;

@@ -1,8 +1,9 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
-import type { Catalog, Field, NonResourceOperation, Operation, Resource } from '../catalog/model.ts';
-import { anyId } from '../catalog/rule-address.ts';
+import type { Catalog, Field, NonResourceOperation, Operation, Resource, Rule } from '../catalog/model.ts';
+import { anyId, rulePath } from '../catalog/rule-address.ts';
+import { printLine } from '../predicate/print.ts';
 import type { Term, VerbTerm } from '../schema/vocab.ts';
-import { groupLabel, scopeLabel } from './labels.ts';
+import { groupLabel, operationTitle, scopeLabel } from './labels.ts';
 import { nonResourceTitle } from './nonresource-page.ts';
 import { plainText } from './prose.ts';
 import type { Facets, IdentifierFile, IdentifierRow } from './search-file.ts';
@@ -41,6 +42,7 @@ export function toSearchRecords(catalog: Catalog): SearchRecord[] {
     ...catalog.stages.map((term) => termRecord(term, `/stages/#${term.id.toLowerCase()}`, [`stage ${term.id}`])),
     ...catalog.levels.map((term) => termRecord(term, `/levels/#${term.id.toLowerCase()}`, [`level ${term.id}`])),
     ...searchPages(catalog).map((page) => ({ facets: { kind: 'page' as const }, names: [], text: '', weight: 0, ...page })),
+    ...catalog.rules.map((rule) => ruleRecord(rule, catalog)),
     ...catalog.resources.map(anyRecord),
   ];
 }
@@ -67,6 +69,8 @@ function toRow(record: SearchRecord, parent: number | undefined): IdentifierRow 
     ...(operation?.subresource !== undefined && { sub: operation.subresource }),
     ...(facets.group !== undefined && !isPart && { g: facets.group }),
     ...(facets.scope !== undefined && !isPart && { c: facets.scope }),
+    ...(facets.vendor !== undefined && { m: facets.vendor }),
+    ...(facets.technique && facets.technique.length > 0 && { tq: facets.technique }),
     ...(weight !== 0 && { w: weight }),
     ...(operation?.shape === 'connect' && { x: 1 as const }),
     ...((operation ?? resource)?.removed && { r: 1 as const }),
@@ -206,6 +210,35 @@ function termRecord(term: Term, path: string, aliases: readonly string[]): Searc
 
 function verbNames({ id }: VerbTerm): string[] {
   return [`verb ${id}`, ...(VERB_NAMES[id] ?? [])];
+}
+
+/** Operations that the summary of a rule names at most. */
+const SHOWN_OPERATIONS = 3;
+
+/** Characters of a predicate that are searched: a list of a hundred images says no more than its beginning. */
+const SEARCHED_LOGIC = 800;
+
+function ruleRecord(rule: Rule, { corpora }: Catalog): SearchRecord {
+  const { title, corpus, id, techniques, predicate } = rule;
+  return {
+    facets: { kind: 'rule', vendor: corpora.find((entry) => entry.id === corpus)?.title ?? corpus, technique: techniques },
+    title,
+    path: rulePath(rule),
+    summary: summariseReach(rule),
+    names: [id],
+    aliases: techniques,
+    text: printLine(predicate).slice(0, SEARCHED_LOGIC),
+    weight: 0,
+  };
+}
+
+/** "Names create pods/exec, get pods/exec and 3 more." */
+function summariseReach({ reach, appliesToAll }: Rule): string {
+  if (appliesToAll) return 'Applies to every request.';
+  const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operationTitle(operation));
+  if (named.length === 0) return `Reaches ${reach.length} operations and names none.`;
+  const rest = named.length - SHOWN_OPERATIONS;
+  return `Names ${named.slice(0, SHOWN_OPERATIONS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 function anyRecord(resource: Resource): SearchRecord {

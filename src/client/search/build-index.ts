@@ -23,7 +23,7 @@ export interface SearchIndex {
   readonly entries: readonly Entry[];
   /** Entry by path from the root of the site. */
   readonly byPath: ReadonlyMap<string, Entry>;
-  /** Every word of every entry, with its best worth: what typos are corrected to. */
+  /** Every word of every entry, with its best worth: what typos are corrected to. Without the titles of rules, which have all words. */
   readonly vocabulary: ReadonlyMap<string, number>;
 }
 
@@ -42,7 +42,7 @@ const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Makes the index from the file that the site serves. */
 export function buildIndex({ rows }: IdentifierFile): SearchIndex {
   const entries = rows.map((row) => toEntry(row, parentOf(row, rows)));
-  const current = rows.filter((row) => !row.r && row.k !== 'any');
+  const current = rows.filter((row) => !row.r && row.k !== 'any' && row.k !== 'rule');
   const vocabulary = keepBest(current.flatMap((row) => weighWords(row, parentOf(row, rows))));
   return { entries, byPath: new Map(entries.map((entry) => [entry.row.u, entry])), vocabulary };
 }
@@ -56,7 +56,7 @@ function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
   const own = [row.t, ...(row.n ?? [])];
   return {
     row,
-    facets: { kind: row.k, verb: row.v, group: row.g ?? parent?.g, scope: row.c ?? parent?.c },
+    facets: { kind: row.k, verb: row.v, group: row.g ?? parent?.g, scope: row.c ?? parent?.c, vendor: row.m, technique: row.tq },
     names: new Set([...own, ...made.names].map(squeeze)),
     forms: new Set(made.forms.map(squeeze)),
     aliases: new Set((row.a ?? []).map(squeeze)),

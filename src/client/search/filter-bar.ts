@@ -3,7 +3,10 @@ import { element } from '../element.ts';
 import { countValues, FILTER_NAMES, type FilterName, type Filters, hasFilters } from './filters.ts';
 import { KIND_LABELS } from './groups.ts';
 
-const LABELS: Readonly<Record<FilterName, string>> = { kind: 'Kind', verb: 'Verb', group: 'API group', scope: 'Scope' };
+const LABELS: Readonly<Record<FilterName, string>> = {
+  ...{ kind: 'Kind', verb: 'Verb', group: 'API group', scope: 'Scope' },
+  ...{ vendor: 'Vendor', technique: 'Technique' },
+};
 
 /** The row of filters of the search page. Each choice says how many of the results listed it would leave. */
 export class FilterBar {

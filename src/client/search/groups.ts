@@ -5,6 +5,7 @@ export const KIND_LABELS: Readonly<Record<SearchKind, string>> = {
   operation: 'Operations',
   resource: 'Resources',
   field: 'Fields',
+  rule: 'Detection rules',
   term: 'Verbs, stages, levels',
   page: 'Guides and pages',
   any: 'Any verb',

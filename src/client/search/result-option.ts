@@ -28,7 +28,7 @@ export function showExcerpt(option: HTMLElement, excerpt: string): void {
 }
 
 function makeTitle({ row }: Entry): HTMLElement {
-  const title = element('span', { class: row.k === 'page' ? 'result-title' : 'result-title result-code' });
+  const title = element('span', { class: row.k === 'page' || row.k === 'rule' ? 'result-title' : 'result-title result-code' });
   const [verb = '', ...rest] = row.k === 'operation' ? row.t.split(' ') : ['', row.t];
   if (verb !== '') title.append(element('span', { class: `verb verb-${verbClass(verb, row.x === 1)}` }, verb), ' ');
   title.append(...breakable(rest.join(' ')));
@@ -47,6 +47,6 @@ function verbClass(verb: string, isConnection: boolean): string {
 }
 
 function makeNote({ row, facets }: Entry): HTMLElement {
-  const notes = [facets.group, facets.scope === 'cluster' ? 'cluster' : undefined, row.r ? 'removed' : undefined];
+  const notes = [facets.vendor, facets.group, facets.scope === 'cluster' ? 'cluster' : undefined, row.r ? 'removed' : undefined];
   return element('span', { class: 'result-note' }, notes.filter((note) => note !== undefined).join(' · '));
 }

@@ -34,7 +34,15 @@ export const SURE = BAND.words;
 /** Below this score a query is found in summaries only, so that it may well be a typo. */
 export const WEAK = BAND.substring;
 
-const KIND_WORTH: Readonly<Record<SearchKind, number>> = { resource: 30, operation: 0, field: 10, term: 20, page: 10, any: -60 };
+const KIND_WORTH: Readonly<Record<SearchKind, number>> = {
+  resource: 30,
+  operation: 0,
+  field: 10,
+  term: 20,
+  page: 10,
+  rule: -50,
+  any: -60,
+};
 
 /** How well an entry answers a query: 0 for not at all, above 1000 for its very name. */
 export function scoreEntry(query: Query, entry: Entry): number {

@@ -46,6 +46,12 @@ const FIXED: readonly NamedPage[] = [
     summary: 'Requests whose record has no objectRef.',
     aliases: ['nonresource', 'non resource', 'nonResourceURLs', 'no objectRef'],
   },
+  {
+    title: 'Coverage',
+    path: '/coverage/',
+    summary: 'Which operations public rules name, corpus by corpus, and which nobody watches.',
+    aliases: ['gaps', 'unwatched', 'blind spots', 'matrix', 'rule coverage'],
+  },
   { title: 'Guides', path: '/guides/', summary: 'What one has to know to read the log.', aliases: ['all guides'] },
   {
     title: 'Data',

@@ -11,6 +11,7 @@ export function listPages(catalog: Catalog): string[] {
     '/stages/',
     '/levels/',
     '/guides/',
+    '/coverage/',
     '/kubernetes-nonresource/',
     '/search/',
     '/classify/',

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { reference } from './common.ts';
 
 /** How values of a product's field become tests of canonical fields, where they are not simply the same. Each is a reader in code. */
-export const DIALECT_READERS = ['gke-method-name', 'gke-resource-name', 'grpc-code', 'azure-arc-operation'] as const;
+export const DIALECT_READERS = [
+  'gke-method-name',
+  'gke-resource-name',
+  'gke-outcome',
+  'gke-event-type',
+  'grpc-code',
+  'azure-arc-operation',
+] as const;
 export type DialectReaderName = (typeof DIALECT_READERS)[number];
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

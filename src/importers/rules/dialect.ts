@@ -1,4 +1,5 @@
-import { any, TRUE, unsupported } from '../../predicate/build.ts';
+import { any, FALSE, TRUE, unsupported } from '../../predicate/build.ts';
+import { makeTest } from '../../predicate/leaf-test.ts';
 import type { Leaf, Predicate, Scalar } from '../../predicate/types.ts';
 import type { Dialect, DialectReaderName } from '../../schema/dialect.ts';
 import { createPathFinder } from './canonical-path.ts';
@@ -52,6 +53,7 @@ export function createTranslator({ dialect, fields, readers }: TranslatorOptions
     const source = sources.get(name.toLowerCase());
     if (source && selectsSource(test, source.values)) return TRUE;
     const path = pathOf(name);
+    if (source && path === undefined) return FALSE;
     if (path === undefined) {
       unmapped.set(name, (unmapped.get(name) ?? 0) + 1);
       return unsupported('unmapped-field', describeTest(test));
@@ -80,10 +82,9 @@ export function describeTest({ field, op, relation, values = [] }: Leaf): string
   return text.length > 400 ? `${text.slice(0, 399)}…` : text;
 }
 
-/** True of every record of the log: any value where none is listed, else one of those that select it. */
-function selectsSource({ op, values = [] }: Leaf, wanted: readonly Scalar[] | undefined): boolean {
-  if (op === 'exists' || wanted === undefined) return true;
-  return values.some((value) => wanted.some((good) => String(good).toLowerCase() === String(value).toLowerCase()));
+/** True of every record of the log: any value where none is listed, else one of those that select it. No other value is in any record. */
+function selectsSource(test: Leaf, wanted: readonly Scalar[] | undefined): boolean {
+  return wanted === undefined || wanted.some(makeTest({ ...test, ignoreCase: true }));
 }
 
 function mapValues(
@@ -102,10 +103,18 @@ function fieldsOf(predicate: Predicate): string[] {
   return 'field' in predicate ? [predicate.field] : [];
 }
 
-/** `authorization_k8s_io/decision` was `authorization.k8s.io/decision` before the product changed its dots; the path takes it in brackets. */
+/** Maps of the event whose keys may hold dots and slashes. */
+const MAPS =
+  /^(annotations|(?:user|impersonatedUser)\.extra|(?:request|response)Object\.metadata\.(?:labels|annotations))\.(.+)$/;
+
+/**
+ * The path takes a key with dots or slashes in brackets, and any key of annotations, where `authorization_k8s_io/decision` was
+ * `authorization.k8s.io/decision` before the product changed its dots.
+ */
 function restoreKey(path: string, dots: Dialect['annotationDots']): string {
-  const key = /^annotations\.(.+)$/.exec(path)?.[1];
-  if (key === undefined) return path;
+  const [, map, key] = MAPS.exec(path) ?? [];
+  if (map === undefined || key === undefined) return path;
+  if (map !== 'annotations') return /[./]/.test(key) ? `${map}["${key}"]` : path;
   const [domain = '', ...rest] = key.split('/');
   const whole = [dots === 'underscored' ? domain.replaceAll('_', '.') : domain, ...rest].join('/');
   return `annotations["${whole}"]`;

@@ -1,10 +1,12 @@
-import { all, any, not, unsupported } from '../../../predicate/build.ts';
-import type { Predicate, Relation, Scalar } from '../../../predicate/types.ts';
-import { type BooleanSyntax, type BooleanTree, readBoolean } from '../text/boolean.ts';
+import { unsupported } from '../../../predicate/build.ts';
+import type { Leaf, Predicate, Relation, Scalar } from '../../../predicate/types.ts';
+import { type BooleanSyntax, readBoolean } from '../text/boolean.ts';
+import { checkDepth } from '../text/depth.ts';
+import { joinTree } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { createTokenReader, type Token, type TokenReader, type TokenRule, tokenize } from '../text/tokens.ts';
-import { cutPattern, toTextMatch, type WildcardPiece } from '../text/wildcard.ts';
-import { anyValue, type ValueTest } from './leaf-groups.ts';
+import { cutPattern, type TextMatch, toTextMatch, type WildcardPiece } from '../text/wildcard.ts';
+import { shortenText } from './span.ts';
 
 type Kind = 'keyword' | 'word' | 'string' | 'open' | 'close' | 'colon' | 'relation';
 type Reader = TokenReader<Kind>;
@@ -31,7 +33,7 @@ const JOINTS = {
 };
 
 const CLAUSES: BooleanSyntax<Kind, Predicate> = { ...JOINTS, readTest: (reader) => ({ kind: 'test', test: readClause(reader) }) };
-const VALUES: BooleanSyntax<Kind, ValueTest> = { ...JOINTS, readTest: (reader) => ({ kind: 'test', test: readValue(reader) }) };
+const VALUES: BooleanSyntax<Kind, TextMatch> = { ...JOINTS, readTest: (reader) => ({ kind: 'test', test: readValue(reader) }) };
 
 /**
  * Reads a query in the Kibana query language into a predicate over the product's fields. A quoted value is taken as it is, an unquoted
@@ -42,23 +44,12 @@ const VALUES: BooleanSyntax<Kind, ValueTest> = { ...JOINTS, readTest: (reader) =
  * @see https://www.elastic.co/docs/explore-analyze/query-filter/languages/kql
  */
 export function readKql(query: string, start?: Position): Predicate {
-  const reader = createTokenReader(tokenize(query, RULES, start));
+  const tokens = tokenize(query, RULES, start);
+  checkDepth(tokens, JOINTS);
+  const reader = createTokenReader(tokens);
   const tree = readBoolean(reader, CLAUSES);
   reader.expect('end', '"and", "or" or the end');
-  return toPredicate(tree, (test) => test);
-}
-
-function toPredicate<Test>(tree: BooleanTree<Test>, read: (test: Test) => Predicate): Predicate {
-  switch (tree.kind) {
-    case 'all':
-      return all(...tree.parts.map((part) => toPredicate(part, read)));
-    case 'any':
-      return any(...tree.parts.map((part) => toPredicate(part, read)));
-    case 'not':
-      return not(toPredicate(tree.part, read));
-    case 'test':
-      return read(tree.test);
-  }
+  return joinTree(tree, (clause) => clause);
 }
 
 function readClause(reader: Reader): Predicate {
@@ -68,40 +59,27 @@ function readClause(reader: Reader): Predicate {
   const field = first.kind === 'word' ? unescapeWord(reader.next().text) : reader.next().value;
   const relation = reader.next();
   if (relation.kind === 'relation') return compare(field, relation.text as Relation, readValue(reader));
-  return reader.accept('open') ? readValueList(reader, field) : anyValue(field, [readValue(reader)]);
+  return reader.accept('open') ? readValueList(reader, field) : testValue(field, readValue(reader));
 }
 
+/** The values of a field, each of them a test of its own. */
 function readValueList(reader: Reader, field: string): Predicate {
   const tree = readBoolean(reader, VALUES);
   reader.expect('close', '")"');
-  return valuesToPredicate(field, tree);
-}
-
-/** Values that only `or` joins become one leaf per operator. */
-function valuesToPredicate(field: string, tree: BooleanTree<ValueTest>): Predicate {
-  if (tree.kind !== 'any') return tree.kind === 'test' ? anyValue(field, [tree.test]) : mapParts(field, tree);
-  const tests = tree.parts.flatMap((part) => (part.kind === 'test' ? [part.test] : []));
-  const others = tree.parts.filter((part) => part.kind !== 'test').map((part) => valuesToPredicate(field, part));
-  if (tests.length === 0) return any(...others);
-  const values = anyValue(field, tests);
-  return any(...('any' in values ? values.any : [values]), ...others);
-}
-
-function mapParts(field: string, tree: Exclude<BooleanTree<ValueTest>, { kind: 'test' }>): Predicate {
-  if (tree.kind === 'not') return not(valuesToPredicate(field, tree.part));
-  const parts = tree.parts.map((part) => valuesToPredicate(field, part));
-  return tree.kind === 'all' ? all(...parts) : any(...parts);
+  return joinTree(tree, (match) => testValue(field, match));
 }
 
 /** One value; unquoted words side by side are one value with spaces. */
-function readValue(reader: Reader): ValueTest {
+function readValue(reader: Reader): TextMatch {
   const string = reader.accept('string');
-  if (string) return { plain: string.value };
+  if (string) return { op: 'equals', value: string.value };
   const words = [reader.expect('word', 'a value').text];
   for (let word = reader.accept('word'); word; word = reader.accept('word')) words.push(word.text);
-  const pieces = words.flatMap((word, index): WildcardPiece[] => [...(index > 0 ? [{ text: ' ' }] : []), ...cutWord(word)]);
-  const match = toTextMatch(pieces);
-  return match.op === 'equals' ? { plain: toScalar(match.value) } : { match };
+  return toTextMatch(words.flatMap((word, index): WildcardPiece[] => [...(index > 0 ? [{ text: ' ' }] : []), ...cutWord(word)]));
+}
+
+function testValue(field: string, { op, value }: TextMatch): Leaf {
+  return op === 'exists' ? { field, op } : { field, op, values: [op === 'equals' ? toScalar(value) : value] };
 }
 
 function cutWord(word: string): readonly WildcardPiece[] {
@@ -125,14 +103,12 @@ function toScalar(text: string): Scalar {
   return /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text;
 }
 
-function compare(field: string, relation: Relation, test: ValueTest): Predicate {
-  const value = 'plain' in test ? test.plain : test.match.value;
-  const isNumber = 'plain' in test && value !== '' && Number.isFinite(Number(value));
-  return isNumber
-    ? { field, op: 'compare', relation, values: [Number(value)] }
-    : unsupported('function', `${field} ${relation} ${value}`);
+function compare(field: string, relation: Relation, { op, value }: TextMatch): Predicate {
+  const isNumber = op === 'equals' && value !== '' && Number.isFinite(Number(value));
+  if (isNumber) return { field, op: 'compare', relation, values: [Number(value)] };
+  return unsupported('function', shortenText(`${field} ${relation} ${value}`));
 }
 
-function describe(test: ValueTest): string {
-  return 'plain' in test ? String(test.plain) || '""' : test.match.value || '*';
+function describe({ op, value }: TextMatch): string {
+  return shortenText(op === 'exists' ? '*' : value) || '""';
 }

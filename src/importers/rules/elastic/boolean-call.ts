@@ -1,0 +1,48 @@
+import { unsupported } from '../../../predicate/build.ts';
+import type { Leaf, LeafOp, Predicate } from '../../../predicate/types.ts';
+import { negate } from '../text/join.ts';
+import { positionAt } from '../text/position.ts';
+import type { Call, Literal } from './expression.ts';
+import { type ConditionContext, likeTest, testField } from './field-test.ts';
+import { readKql } from './kql.ts';
+import { reasonOf } from './operand.ts';
+import { showSpan } from './span.ts';
+
+/** Functions of EQL and ES|QL that a leaf can say, with what they test of their first argument. */
+const TESTS: Readonly<Record<string, LeafOp>> = {
+  startswith: 'startsWith',
+  starts_with: 'startsWith',
+  endswith: 'endsWith',
+  ends_with: 'endsWith',
+  stringcontains: 'contains',
+  contains: 'contains',
+  cidrmatch: 'cidr',
+  cidr_match: 'cidr',
+};
+
+/** Full-text functions of ES|QL. */
+const FULL_TEXT = new Set(['match', 'match_phrase', 'qstr', 'term']);
+
+/** Reads a function that stands where a condition should; what it says in KQL is read as KQL. */
+export function readBooleanCall(call: Call, context: ConditionContext, isWanted: boolean): Predicate {
+  const whole = showSpan(context.query, call.span);
+  const [first, ...rest] = call.args;
+  const values = rest.flatMap((arg) => (arg.kind === 'literal' && typeof arg.value === 'string' ? [arg.value] : []));
+  if (context.language === 'esql' && call.name === 'kql' && first?.kind === 'literal')
+    return readInnerKql(first, context, isWanted);
+  if (FULL_TEXT.has(call.name)) return unsupported('full-text', whole);
+  const op = TESTS[call.name];
+  if (!first || values.length === 0 || values.length < rest.length) return unsupported(reasonOf(call, context.columns), whole);
+  if (call.name === 'wildcard') return testField(first, call, context, isWanted, likeTest(values, call.ignoreCase));
+  if (op === undefined) return unsupported(reasonOf(call, context.columns), whole);
+  return testField(first, call, context, isWanted, (field, isLower): Leaf => {
+    return { field, op, values, ...((call.ignoreCase || isLower) && { ignoreCase: true as const }) };
+  });
+}
+
+/** KQL knows no null: what does not match is false. */
+function readInnerKql(literal: Literal, { query, start }: ConditionContext, isWanted: boolean): Predicate {
+  const quote = query.startsWith('"""', literal.span.start) ? 3 : 1;
+  const predicate = readKql(String(literal.value), positionAt(query, literal.span.start + quote, start));
+  return isWanted ? predicate : negate(predicate);
+}

@@ -1,0 +1,68 @@
+import type { Predicate } from '../../../predicate/types.ts';
+import type { Position } from '../text/position.ts';
+import { toPredicate } from './condition.ts';
+import { type ExpressionReader, readExpressionTokens } from './expression-tokens.ts';
+import type { ConditionContext } from './field-test.ts';
+import { readExpression } from './read-expression.ts';
+
+/** One event that an EQL query asks for. */
+export interface EqlStep {
+  /** `any`, or an event category such as `process`. */
+  readonly category: string;
+  /** Over the product's fields. */
+  readonly predicate: Predicate;
+}
+
+export interface EqlQuery {
+  readonly kind: 'event' | 'sequence' | 'sample';
+  /** What joins the events, in the words of the query: `by user.name with maxspan=5m`; empty where nothing does. */
+  readonly joint: string;
+  readonly steps: readonly EqlStep[];
+}
+
+/**
+ * Reads an EQL query: one event, or a sequence or sample of several. Pipes behind it (`| head 5`) only cut the list of its hits.
+ * @param start Place of the query in its file.
+ * @throws TextError for what is not EQL.
+ * @see https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+ */
+export function readEql(query: string, start?: Position): EqlQuery {
+  const reader = readExpressionTokens(query, start);
+  const context: ConditionContext = { language: 'eql', query, columns: new Map(), start };
+  const word = ['sequence', 'sample'].find((name) => reader.sees('name', name) && reader.peek(1).text.toLowerCase() !== 'where');
+  const read = word === undefined ? { joint: '', steps: [readStep(reader, context)] } : readSteps(reader, context);
+  if (!reader.sees('mark', '|')) reader.expect('end', 'the end');
+  return { kind: word === 'sequence' || word === 'sample' ? word : 'event', ...read };
+}
+
+function readSteps(reader: ExpressionReader, context: ConditionContext): Omit<EqlQuery, 'kind'> {
+  reader.next();
+  const joint = readJoint(reader, context.query);
+  const steps: EqlStep[] = [];
+  for (;;) {
+    const isEnd = reader.accept('name', 'until') !== undefined;
+    if (!reader.accept('mark', '[')) break;
+    const step = readStep(reader, context);
+    reader.expect('mark', '"]"', ']');
+    readJoint(reader, context.query);
+    if (!isEnd) steps.push(step);
+  }
+  return steps.length > 0 ? { joint, steps } : reader.fail('Text ends where a step in "[ ]" should stand');
+}
+
+/** Everything up to the next step: `by user.name with maxspan=5m`. */
+function readJoint(reader: ExpressionReader, query: string): string {
+  const from = reader.peek().offset;
+  let end = from;
+  while (!reader.sees('mark', '[') && !reader.sees('mark', '|') && !reader.sees('end') && !reader.sees('name', 'until')) {
+    const { offset, text } = reader.next();
+    end = offset + text.length;
+  }
+  return query.slice(from, end).replace(/\s+/g, ' ');
+}
+
+function readStep(reader: ExpressionReader, context: ConditionContext): EqlStep {
+  const category = reader.accept('string')?.value ?? reader.expect('name', 'an event category').value;
+  reader.expect('name', '"where"', 'where');
+  return { category, predicate: toPredicate(readExpression(reader), context) };
+}

@@ -1,0 +1,46 @@
+import { exists, unsupported } from '../../../predicate/build.ts';
+import type { Leaf, Predicate } from '../../../predicate/types.ts';
+import { joinAll, joinAny, negate } from '../text/join.ts';
+import type { Position } from '../text/position.ts';
+import { cutPattern, toTextMatch } from '../text/wildcard.ts';
+import type { Expression } from './expression.ts';
+import { type Columns, readOperand } from './operand.ts';
+import { showSpan } from './span.ts';
+
+/** What the conditions of a query are read with. */
+export interface ConditionContext {
+  readonly language: 'eql' | 'esql';
+  readonly query: string;
+  readonly columns: Columns;
+  /** Place of the query in its file. */
+  readonly start?: Position | undefined;
+}
+
+/** The test of the field that `operand` stands for, or the whole in the rule's own words. */
+export function testField(
+  operand: Expression,
+  whole: Expression,
+  context: ConditionContext,
+  isWanted: boolean,
+  makeTest: (field: string, isLower: boolean) => Predicate | undefined,
+): Predicate {
+  const target = readOperand(operand, context.columns);
+  const text = showSpan(context.query, whole.span);
+  if (!('field' in target)) return unsupported(target.reason, text);
+  const test = makeTest(target.field, target.isLower === true);
+  if (!test) return unsupported('function', text);
+  if (isWanted) return test;
+  return context.language === 'esql' ? joinAll([exists(target.field), negate(test)]) : negate(test);
+}
+
+/** Any of several patterns with `*` and `?`. */
+export function likeTest(patterns: readonly string[], ignoreCase: boolean): (field: string, isLower: boolean) => Predicate {
+  return (field, isLower) =>
+    joinAny(
+      patterns.map((pattern): Leaf => {
+        const { op, value } = toTextMatch(cutPattern(pattern, '*?'));
+        if (op === 'exists') return { field, op };
+        return { field, op, values: [value], ...((ignoreCase || isLower) && { ignoreCase: true as const }) };
+      }),
+    );
+}

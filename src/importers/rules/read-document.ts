@@ -1,5 +1,6 @@
 import { type Document, isNode, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import type { ReadError } from './corpus-importer.ts';
+import type { Position } from './text/position.ts';
 import { locateInScalar } from './text/scalar-position.ts';
 
 export type KeyPath = readonly PropertyKey[];
@@ -8,10 +9,10 @@ export type KeyPath = readonly PropertyKey[];
 export interface UpstreamDocument {
   readonly value: unknown;
   /**
-   * Line and column of the value at a path, or of the nearest part above it that exists; with `offset`, of that character of the text
-   * that stands there.
+   * Line and column of the value at a path, or of the nearest part above it that exists; with `place`, of that place in the text that
+   * stands there.
    */
-  readonly locate: (path: KeyPath, offset?: number) => { readonly line: number; readonly column: number };
+  readonly locate: (path: KeyPath, place?: Position) => Position;
 }
 
 /**
@@ -34,11 +35,11 @@ export function readDocuments(path: string, text: string): { documents: Upstream
   for (const document of documents) {
     const value = toValue(document);
     if ('message' in value) return { documents: [], errors: [{ path, line: 1, column: 1, message: value.message }] };
-    const locate: UpstreamDocument['locate'] = (keys, offset) => {
+    const locate: UpstreamDocument['locate'] = (keys, place) => {
       const node = nodeAt(document, keys);
-      const start = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+      const start = position(isNode(node) ? (node.range?.[0] ?? 0) : 0);
       const isText = isScalar(node) && typeof node.value === 'string';
-      return offset !== undefined && isText ? locateInScalar(text, start, node.value as string, offset) : position(start);
+      return place && isText ? locateInScalar(text, start, node.value as string, place) : start;
     };
     read.push({ ...value, locate });
   }

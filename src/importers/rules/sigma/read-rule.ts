@@ -4,7 +4,6 @@ import type { ReadError } from '../corpus-importer.ts';
 import type { UpstreamDocument } from '../read-document.ts';
 import { joinAny } from '../text/join.ts';
 import { TextError } from '../text/position.ts';
-import { offsetAt } from '../text/scalar-position.ts';
 import { readCondition } from './condition.ts';
 import { DetectionError, readSearch } from './detection.ts';
 
@@ -51,7 +50,6 @@ export function readLogic(
   } catch (error) {
     if (error instanceof DetectionError) return { errors: [{ path, ...document.locate(error.path), message: error.message }] };
     if (!(error instanceof TextError)) throw error;
-    const own = at.length === 3 ? condition[Number(at[2])] : condition;
-    return { errors: [{ path, ...document.locate(at, offsetAt(String(own), error.position)), message: error.message }] };
+    return { errors: [{ path, ...document.locate(at, error.position), message: error.message }] };
   }
 }

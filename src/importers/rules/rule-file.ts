@@ -9,7 +9,7 @@ export function formatRule(rule: RuleContent): string {
     rule;
   const plain = (value: object) => stringify(value, { lineWidth: 0 });
   return [
-    importedHeader(`${rule.corpus} <folder>`),
+    importedHeader(`${rule.reading === 'hand-read' ? 'reviewed' : rule.corpus} <folder>`),
     plain(facts),
     `status: ${flowRow(status)}\nseverity: ${flowRow(severity)}\n`,
     `tactics: ${flowRow(tactics)}\ntechniques: ${flowRow(techniques)}\n`,

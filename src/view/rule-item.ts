@@ -18,6 +18,8 @@ export interface VendorRules {
   readonly corpus: string;
   readonly title: string;
   readonly items: readonly RuleItem[];
+  /** How many there are, where `items` are the first of them. */
+  readonly total?: number | undefined;
 }
 
 export function toRuleItem(rule: Rule): RuleItem {
@@ -36,6 +38,20 @@ export function groupByVendor(rules: readonly Rule[], { corpora }: Catalog): Ven
     const items = byCorpus.get(id);
     return items ? [{ corpus: id, title, items: items.map(toRuleItem) }] : [];
   });
+}
+
+const SEVERITY_RANK: Readonly<Record<RuleItem['severity'], number>> = {
+  ...{ critical: 0, high: 1, medium: 2, low: 3, informational: 4, none: 5 },
+};
+
+/** Compares rules for a sort: the most severe first. */
+export function sortBySeverity(a: Rule, b: Rule): number {
+  return severityRank(a.severity.level) - severityRank(b.severity.level);
+}
+
+/** Place on the scale of severities, 0 for the most severe. */
+export function severityRank(severity: RuleItem['severity']): number {
+  return SEVERITY_RANK[severity];
 }
 
 /** "3 rules", "1 rule" */

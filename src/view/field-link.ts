@@ -1,57 +1,49 @@
+import { createFieldFinder } from '../audit/field-finder.ts';
 import type { Field } from '../catalog/model.ts';
+import { parseFieldPath } from '../predicate/field-path.ts';
 
-/** The field pages by path, and those whose path holds a free key. */
-interface FieldIndex {
-  readonly byPath: ReadonlyMap<string, Field>;
-  readonly patterns: readonly { readonly pattern: RegExp; readonly field: Field }[];
-}
+type Finder = (path: string) => Field | undefined;
 
-const indexes = new WeakMap<readonly Field[], FieldIndex>();
+const finders = new WeakMap<readonly Field[], Finder>();
 
 /**
- * The field page that explains a path of a predicate: its own; that of the same path in the request, for a response and for a list in
- * it; that of a Pod, for the template of a workload; that of the free key. Undefined where no page does.
+ * The field page that explains a path of a predicate: its own; that of the free key that it is; that of the same value elsewhere: in the
+ * request for a response and for a list in it, in a Pod for the template of a workload. Undefined where only a part above has a page.
  */
 export function findField(path: string, fields: readonly Field[]): Field | undefined {
-  const index = indexOf(fields);
-  const plain = bare(path);
-  for (const candidate of [plain, ...otherPlaces(plain)]) {
-    const found = index.byPath.get(candidate) ?? index.patterns.find(({ pattern }) => pattern.test(candidate))?.field;
-    if (found) return found;
-  }
-  return undefined;
+  const finder = finders.get(fields) ?? makeFinder(fields);
+  finders.set(fields, finder);
+  return finder(path);
 }
 
-function indexOf(fields: readonly Field[]): FieldIndex {
-  const known = indexes.get(fields);
-  if (known) return known;
-  const made = {
-    byPath: new Map(fields.map((field) => [bare(field.path), field])),
-    patterns: fields.filter(({ path }) => isPattern(path)).map((field) => ({ pattern: toPattern(bare(field.path)), field })),
+function makeFinder(fields: readonly Field[]): Finder {
+  const find = createFieldFinder(fields);
+  const byPath = new Map(fields.map((field) => [field.path, field]));
+  const known = new Map<string, Field | undefined>();
+  const search: Finder = (path) => {
+    for (const place of placesOf(path)) {
+      const found = find(place);
+      if (found !== undefined && countSteps(found) === countSteps(place)) return byPath.get(found);
+    }
+    return undefined;
   };
-  indexes.set(fields, made);
-  return made;
+  return (path) => {
+    if (!known.has(path)) known.set(path, search(path));
+    return known.get(path);
+  };
 }
 
-/** The same value elsewhere: in a response or a list of it, and in the template of a workload. */
-function otherPlaces(path: string): string[] {
-  const inRequest = path.replace(/^responseObject\.(items\.)?/, 'requestObject.');
-  const inPod = inRequest.replace(/^requestObject\.spec\.(jobTemplate\.spec\.)?template\.(?=spec\.)/, 'requestObject.');
-  return [...new Set([inRequest, inPod])].filter((other) => other !== path);
+/** The path, and where the same value has a page. */
+function placesOf(path: string): string[] {
+  const inRequest = path.replace(/^responseObject\.(items\[\]\.)?/, 'requestObject.');
+  return [
+    path,
+    inRequest,
+    inRequest.replace(/^requestObject\.spec\.(jobTemplate\.spec\.)?template\.(?=spec\.)/, 'requestObject.'),
+  ];
 }
 
-/** A key that is free as a whole, as <webhook name>/<key>, fits too much to explain anything. */
-function isPattern(path: string): boolean {
-  return path.includes('<') && !path.includes('["<');
-}
-
-/** A free key behind a dot may also stand in brackets and quotes: labels["app.kubernetes.io/name"]. */
-function toPattern(path: string): RegExp {
-  const [, holder = path, freeKey] = /^(.*?)(\.<[^<>]*>)?$/.exec(path) ?? [];
-  const parts = holder.split(/<[^<>]*>/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^"/]+')}${freeKey ? String.raw`(?:\.[^.[\]]+|\["[^"]+"\])` : ''}$`);
-}
-
-function bare(path: string): string {
-  return path.replaceAll('[]', '');
+/** A part above that the finder gives where there is nothing better has fewer steps. */
+function countSteps(path: string): number | undefined {
+  return parseFieldPath(path)?.length;
 }

@@ -5,18 +5,17 @@ import type { Known, Predicate } from '../predicate/types.ts';
 import type { Level, Stage } from '../schema/common.ts';
 import { findField } from './field-link.ts';
 
-type RecordLevel = Exclude<Level, 'None'>;
-
-const LEVELS = ['Metadata', 'Request', 'RequestResponse'] as const satisfies readonly RecordLevel[];
+const LEVELS = ['Metadata', 'Request', 'RequestResponse'] as const satisfies readonly Level[];
 const STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const satisfies readonly Stage[];
-const [ABSENT, UNKNOWN]: readonly Known[] = [{ kind: 'absent' }, { kind: 'unknown' }] as const;
+const ABSENT: Known = { kind: 'absent' };
+const UNKNOWN: Known = { kind: 'unknown' };
 
 /** What an audit policy and a pipeline have to deliver, so that a rule can work. */
 export interface RuleNeeds {
   /** Least level at which it can match at all; undefined where it can at none. */
-  readonly level?: RecordLevel | undefined;
+  readonly level?: Level | undefined;
   /** Least level at which each of its tests can be answered. */
-  readonly fullLevel: RecordLevel;
+  readonly fullLevel: Level;
   /** Stages whose records it can match. */
   readonly stages: readonly Stage[];
   /** Whether it says itself which stage it wants. */
@@ -47,7 +46,7 @@ function canMatch(predicate: Predicate, lookup: (path: string) => Known): boolea
   return evaluate(predicate, lookup) !== 'no-match';
 }
 
-function atLevel(path: string, level: RecordLevel, fields: readonly Field[]): Known {
+function atLevel(path: string, level: Level, fields: readonly Field[]): Known {
   if (path === 'level') return { kind: 'value', values: [level] };
   return LEVELS.indexOf(levelOf(path, fields)) > LEVELS.indexOf(level) ? ABSENT : UNKNOWN;
 }
@@ -59,11 +58,10 @@ function atStage(path: string, stage: Stage, fields: readonly Field[]): Known {
   return written === undefined || written.includes(stage) ? UNKNOWN : ABSENT;
 }
 
-function levelOf(path: string, fields: readonly Field[]): RecordLevel {
+function levelOf(path: string, fields: readonly Field[]): Level {
   if (isUnder(path, 'responseObject')) return 'RequestResponse';
   if (isUnder(path, 'requestObject')) return 'Request';
-  const level = findField(path, fields)?.level;
-  return level === undefined || level === 'None' ? 'Metadata' : level;
+  return findField(path, fields)?.level ?? 'Metadata';
 }
 
 function isUnder(path: string, root: string): boolean {

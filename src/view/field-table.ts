@@ -9,6 +9,8 @@ export interface FieldRow {
   readonly control: string;
   readonly summary: string;
   readonly note?: string | undefined;
+  /** How many rules test it; not said where none does. */
+  readonly rules?: number | undefined;
 }
 
 export interface FieldGroup {
@@ -36,10 +38,13 @@ export interface FieldTables {
   readonly rareCount: number;
 }
 
+/** How many rules test a field, by its canonical path. */
+type Tested = ReadonlyMap<string, number>;
+
 /** Fields of a record as two tables of rows. */
-export function toFieldTables(rows: readonly RecordField[]): FieldTables {
-  const rare = rows.filter(isRare);
-  return { main: toFieldGroups(rows.filter((row) => !isRare(row))), rare: toFieldGroups(rare), rareCount: rare.length };
+export function toFieldTables(rows: readonly RecordField[], tested: Tested = new Map()): FieldTables {
+  const [main, rare] = [rows.filter((row) => !isRare(row)), rows.filter(isRare)];
+  return { main: toFieldGroups(main, tested), rare: toFieldGroups(rare, tested), rareCount: rare.length };
 }
 
 /** Present in few records, or in all and asked for in none: parents of listed parts, special keys, parts of a Status, object metadata. */
@@ -57,11 +62,11 @@ function isRare({ field, path }: RecordField): boolean {
 }
 
 /** Fields of a record, grouped and in reading order, as table rows. */
-function toFieldGroups(rows: readonly RecordField[]): FieldGroup[] {
+function toFieldGroups(rows: readonly RecordField[], tested: Tested): FieldGroup[] {
   const byTitle = Map.groupBy(rows, (row) => titleOf(row.path));
   return ORDER.flatMap((title) => {
     const group = byTitle.get(title);
-    return group ? [{ title, rows: [...group].sort(compareRows).map(toRow) }] : [];
+    return group ? [{ title, rows: [...group].sort(compareRows).map((row) => toRow(row, tested)) }] : [];
   });
 }
 
@@ -69,8 +74,9 @@ export function titleOf(path: string): string {
   return GROUPS.find(([, test]) => test.test(path))?.[0] ?? '';
 }
 
-function toRow({ field, path, level, note }: RecordField): FieldRow {
-  return { path, href: fieldHref(field), type: field.type, level, control: field.control, summary: field.summary, note };
+function toRow({ field, path, level, note }: RecordField, tested: Tested): FieldRow {
+  const { type, control, summary } = field;
+  return { path, href: fieldHref(field), type, level, control, summary, note, rules: tested.get(path) };
 }
 
 /** The event's own order for its parts (audit/v1 types.go), then the alphabet. */

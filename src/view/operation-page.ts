@@ -4,6 +4,7 @@ import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
+import { type OperationRules, toOperationRules } from './operation-rules.ts';
 import { recordNotes } from './record-notes.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
@@ -46,6 +47,8 @@ export interface OperationPage {
   }[];
   readonly fields: FieldTables;
   readonly samples: readonly { readonly level: string; readonly json: string }[];
+  /** Not for requests without an object, to which no rule is linked. */
+  readonly rules?: OperationRules | undefined;
   readonly related: readonly { readonly title: string; readonly links: readonly Link[] }[];
   readonly previous?: Link | undefined;
   readonly next?: Link | undefined;
@@ -66,6 +69,7 @@ function makeOperationPage(operation: Operation, resource: Resource, catalog: Ca
   const level = usefulLevel(operation);
   const { content } = operation;
   const rows = recordFields(operation, catalog.fields);
+  const rules = toOperationRules(operation, resource, catalog);
   return {
     id: operation.id,
     title: operationTitle(operation),
@@ -96,11 +100,12 @@ function makeOperationPage(operation: Operation, resource: Resource, catalog: Ca
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
     callers: content?.callers ?? [],
-    fields: toFieldTables(rows),
+    fields: toFieldTables(rows, rules.tested),
     samples: operationSamples(operation, catalog.fields, rows).map((sample) => ({
       level: sample.level,
       json: JSON.stringify(sample.event, null, 2),
     })),
+    rules,
     related: relatedTo(operation, resource, catalog),
     ...neighbours(operation, resource),
     references: content?.references ?? [],

@@ -1,7 +1,7 @@
 /**
  * Makes the table inside it filterable and sortable in place. Rows keep their groups (tbody); a group without matches is hidden.
  * Sorting stays within
- * a group. The words typed must all occur in a row.
+ * a group, by the text of the cells, or by their `data-sort`. The words typed must all occur in a row.
  */
 class TableFilter extends HTMLElement {
   connectedCallback(): void {
@@ -59,7 +59,8 @@ function sortRows(table: HTMLTableElement, head: HTMLTableCellElement, index: nu
   const down = head.ariaSort === 'ascending';
   for (const cell of table.tHead?.rows[0]?.cells ?? []) cell.removeAttribute('aria-sort');
   head.ariaSort = down ? 'descending' : 'ascending';
-  const text = (row: HTMLTableRowElement): string => row.cells[index]?.textContent.trim() ?? '';
+  const text = (row: HTMLTableRowElement): string =>
+    row.cells[index]?.dataset['sort'] ?? row.cells[index]?.textContent.trim() ?? '';
   for (const body of table.tBodies) {
     const rows = dataRows(body).sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }));
     body.append(...(down ? rows.reverse() : rows));

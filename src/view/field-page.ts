@@ -3,7 +3,7 @@ import { recordFields } from '../catalog/derive/record-fields.ts';
 import type { Catalog, Field, Operation } from '../catalog/model.ts';
 import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { fieldHref, operationHref } from './urls.ts';
 
 export interface FieldPage {

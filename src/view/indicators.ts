@@ -126,17 +126,9 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const hrefs = new WeakMap<Catalog, Map<string, string | undefined>>();
-
-/** The page that explains a path; each path is looked up once. */
-function hrefOf(path: string, catalog: Catalog): string | undefined {
-  const known = hrefs.get(catalog) ?? new Map<string, string | undefined>();
-  hrefs.set(catalog, known);
-  if (!known.has(path)) {
-    const field = findField(path, catalog.fields);
-    known.set(path, field && fieldHref(field));
-  }
-  return known.get(path);
+function hrefOf(path: string, { fields }: Catalog): string | undefined {
+  const field = findField(path, fields);
+  return field && fieldHref(field);
 }
 
 /** Longest value that a table shows whole, in characters. */

@@ -4,16 +4,13 @@ import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
+import type { Link } from './link.ts';
 import { type OperationRules, toOperationRules } from './operation-rules.ts';
 import { recordNotes } from './record-notes.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
 
-export interface Link {
-  readonly text: string;
-  readonly href: string;
-  readonly note?: string | undefined;
-}
+export type { Link } from './link.ts';
 
 /** What the page of an operation shows, whatever kind of operation it is. */
 export interface OperationPage {

@@ -5,7 +5,7 @@ import { collectFields } from '../predicate/fields.ts';
 import { compileResidual } from '../predicate/residual.ts';
 import type { Lookup } from '../predicate/types.ts';
 import { gatherIndicators, type Indicators, listTests, type RuleTest } from './indicators.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { countLabel, groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
 import { anyHref, href, operationRulesHref } from './urls.ts';
 
@@ -40,7 +40,7 @@ const MOST_ALSO = 40;
 
 /** The rules of one operation of a resource. */
 export function toOperationRules(operation: Operation, resource: Resource, catalog: Catalog): OperationRules {
-  const [named, any, also] = partReach(operation.id, catalog);
+  const { named, any, also } = partReach(operation.id, catalog);
   const uses = operationUses(operation, [...named, ...any]);
   const total = named.length + any.length + also.length;
   return {
@@ -60,15 +60,15 @@ export function toOperationRules(operation: Operation, resource: Resource, catal
 
 /** Whether the rules of an operation are too many for its page, so that they have a page of their own. */
 export function hasRulesPage({ id }: Pick<Operation, 'id'>, catalog: Catalog): boolean {
-  const [named, , also] = partReach(id, catalog);
+  const { named, also } = partReach(id, catalog);
   return named.length > MOST_NAMED || also.length > MOST_ALSO;
 }
 
 /** The rules that reach an operation: those that name it, those that name its resource alone, and the others. */
-function partReach(id: string, { rulesOf }: Catalog): [named: Rule[], any: Rule[], also: Rule[]] {
+export function partReach(id: string, { rulesOf }: Pick<Catalog, 'rulesOf'>): Readonly<Record<ReachKind, readonly Rule[]>> {
   const reach = rulesOf.get(id) ?? [];
   const select = (kind: ReachKind): Rule[] => reach.filter(({ how }: RuleReach) => how === kind).map(({ rule }) => rule);
-  return [select('named'), select('any'), select('also')];
+  return { named: select('named'), any: select('any'), also: select('also') };
 }
 
 function countLines(named: readonly Rule[], others: number): Pick<OperationRules, 'line' | 'more'> {

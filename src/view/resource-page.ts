@@ -1,7 +1,7 @@
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { usefulLevel } from './snippets.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
 

@@ -1,6 +1,7 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
+import { hasRulesPage } from './operation-rules.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
 export function listPages(catalog: Catalog): string[] {
@@ -29,6 +30,9 @@ export function listPages(catalog: Catalog): string[] {
       resourcePath(resource.name),
       operationPath(resource.name, anyId(resource)),
       ...resource.operations.map(({ id }) => operationPath(resource.name, id)),
+      ...resource.operations
+        .filter((operation) => hasRulesPage(operation, catalog))
+        .map(({ id }) => `${operationPath(resource.name, id)}rules/`),
     ]),
   ];
 }

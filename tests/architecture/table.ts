@@ -25,7 +25,7 @@ export const table: Readonly<Record<string, Row>> = {
     packages: ['yaml'],
     doors: { 'catalog/read.ts': ['node:fs', 'node:path'] },
   },
-  importers: { folders: ['catalog', 'schema', 'predicate'], packages: ['yaml', 'zod', node] },
+  importers: { folders: ['catalog', 'schema', 'predicate'], packages: ['yaml', 'smol-toml', 'zod', node] },
   view: { folders: ['catalog', 'predicate', 'audit'], types: ['schema'], packages: [] },
   components: { folders: ['view', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   layouts: { folders: ['view', 'components', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },

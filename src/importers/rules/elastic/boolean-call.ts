@@ -9,16 +9,18 @@ import { reasonOf } from './operand.ts';
 import { showSpan } from './span.ts';
 
 /** Functions of EQL and ES|QL that a leaf can say, with what they test of their first argument. */
-const TESTS: Readonly<Record<string, LeafOp>> = {
-  startswith: 'startsWith',
-  starts_with: 'startsWith',
-  endswith: 'endsWith',
-  ends_with: 'endsWith',
-  stringcontains: 'contains',
-  contains: 'contains',
-  cidrmatch: 'cidr',
-  cidr_match: 'cidr',
-};
+const TESTS: ReadonlyMap<string, LeafOp> = new Map(
+  Object.entries({
+    startswith: 'startsWith',
+    starts_with: 'startsWith',
+    endswith: 'endsWith',
+    ends_with: 'endsWith',
+    stringcontains: 'contains',
+    contains: 'contains',
+    cidrmatch: 'cidr',
+    cidr_match: 'cidr',
+  } as const),
+);
 
 /** Full-text functions of ES|QL. */
 const FULL_TEXT = new Set(['match', 'match_phrase', 'qstr', 'term']);
@@ -31,7 +33,7 @@ export function readBooleanCall(call: Call, context: ConditionContext, isWanted:
   if (context.language === 'esql' && call.name === 'kql' && first?.kind === 'literal')
     return readInnerKql(first, context, isWanted);
   if (FULL_TEXT.has(call.name)) return unsupported('full-text', whole);
-  const op = TESTS[call.name];
+  const op = TESTS.get(call.name);
   if (!first || values.length === 0 || values.length < rest.length) return unsupported(reasonOf(call, context.columns), whole);
   if (call.name === 'wildcard') return testField(first, call, context, isWanted, likeTest(values, call.ignoreCase));
   if (op === undefined) return unsupported(reasonOf(call, context.columns), whole);

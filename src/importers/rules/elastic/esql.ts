@@ -55,28 +55,35 @@ const ignoreCommand: ReadCommand = (reader, { query }) => {
   skip(reader, query);
 };
 
-const COMMANDS: Readonly<Record<string, ReadCommand>> = {
-  where: readWhere,
-  eval: readEval,
-  rename: readRename,
-  grok: readExtraction,
-  dissect: readExtraction,
-  stats: readStats,
-  inlinestats: readStats,
-  keep: ignoreCommand,
-  drop: ignoreCommand,
-  sort: ignoreCommand,
-  limit: ignoreCommand,
-  mv_expand: ignoreCommand,
-};
+const COMMANDS: ReadonlyMap<string, ReadCommand> = new Map(
+  Object.entries({
+    where: readWhere,
+    eval: readEval,
+    rename: readRename,
+    grok: readExtraction,
+    dissect: readExtraction,
+    stats: readStats,
+    inlinestats: readStats,
+    keep: ignoreCommand,
+    drop: ignoreCommand,
+    sort: ignoreCommand,
+    limit: ignoreCommand,
+    mv_expand: ignoreCommand,
+  }),
+);
 
-/** A command that brings in other data, or that is not known, stays in the query's own words. */
 function readCommand(reader: ExpressionReader, pipeline: Pipeline): void {
   const name = reader.expect('name', 'a command').text.toLowerCase();
-  const read = COMMANDS[name];
-  if (read) return read(reader, pipeline);
+  const read = COMMANDS.get(name) ?? readOther(name);
+  read(reader, pipeline);
+}
+
+/** A command that brings in other data, or that is not known, stays in the query's own words. */
+function readOther(name: string): ReadCommand {
   const what = name === 'enrich' || name === 'lookup' ? 'lookup' : 'function';
-  pipeline.unsupported.push({ what, text: shortenText(`${name} ${skip(reader, pipeline.query)}`) });
+  return (reader, { query, unsupported }) => {
+    unsupported.push({ what, text: shortenText(`${name} ${skip(reader, query)}`) });
+  };
 }
 
 function readWhere(reader: ExpressionReader, pipeline: Pipeline): void {

@@ -1,6 +1,6 @@
 import { exists, unsupported } from '../../../predicate/build.ts';
 import type { Leaf, Predicate } from '../../../predicate/types.ts';
-import { joinAll, joinAny, negate } from '../text/join.ts';
+import { joinAll, joinAny, mapLeaves, negate } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { cutPattern, toTextMatch } from '../text/wildcard.ts';
 import type { Expression } from './expression.ts';
@@ -16,7 +16,10 @@ export interface ConditionContext {
   readonly start?: Position | undefined;
 }
 
-/** The test of the field that `operand` stands for, or the whole in the rule's own words. */
+/**
+ * The test of the field that `operand` stands for, or the whole in the rule's own words. In ES|QL the leaves are marked for fields of
+ * several values, whichever those are.
+ */
 export function testField(
   operand: Expression,
   whole: Expression,
@@ -27,10 +30,16 @@ export function testField(
   const target = readOperand(operand, context.columns);
   const text = showSpan(context.query, whole.span);
   if (!('field' in target)) return unsupported(target.reason, text);
-  const test = makeTest(target.field, target.isLower === true);
-  if (!test) return unsupported('function', text);
+  const made = makeTest(target.field, target.isLower === true);
+  if (!made) return unsupported('function', text);
+  const test = context.language === 'esql' ? mapLeaves(made, markProduct) : made;
   if (isWanted) return test;
   return context.language === 'esql' ? joinAll([exists(target.field), negate(test)]) : negate(test);
+}
+
+/** ES|QL finds a test of several values neither true nor false. */
+function markProduct(leaf: Leaf): Leaf {
+  return leaf.op === 'exists' ? leaf : { ...leaf, elements: 'product' };
 }
 
 /** Any of several patterns with `*` and `?`. */

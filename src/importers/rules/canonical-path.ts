@@ -1,11 +1,11 @@
 /**
  * Makes a function that completes a path without `[]` to the one of the field pages: requestObject.spec.containers.image is
- * `requestObject.spec.containers[].image`. Under responseObject the paths of requestObject serve, and so do the paths of a Pod's
+ * `requestObject.spec.containers[].image`. Lists may be marked by `{}`, and keys with dots may stand without brackets. Under responseObject the paths of requestObject serve, and so do the paths of a Pod's
  * spec under the template of a workload. A path without a page stays, with `[]` where the part above has one.
  */
 export function createPathFinder(fields: readonly string[]): (path: string) => string {
   const byBare = new Map<string, string>();
-  for (const field of fields) byBare.set(bare(field), field);
+  for (const field of fields) byBare.set(bare(field), field).set(flat(field), field);
   const find = (path: string): string | undefined => {
     const exact = byBare.get(path);
     if (exact !== undefined) return exact;
@@ -27,5 +27,10 @@ export function createPathFinder(fields: readonly string[]): (path: string) => s
 }
 
 function bare(path: string): string {
-  return path.replaceAll('[]', '');
+  return path.replaceAll('[]', '').replaceAll('{}', '');
+}
+
+/** As products write it that know no brackets. */
+function flat(path: string): string {
+  return bare(path).replace(/\["([^"]*)"\]/g, '.$1');
 }

@@ -35,7 +35,7 @@ export function createTranslator({ dialect, fields, readers }: TranslatorOptions
     const row = rows.get(name.toLowerCase());
     if (row) return row.path;
     const prefix = dialect.prefixes?.find((entry) => name.startsWith(entry.prefix));
-    return prefix && findPath(prefix.path + restoreKey(name.slice(prefix.prefix.length), dialect.annotationDots));
+    return prefix && findPath(restoreKey(prefix.path + name.slice(prefix.prefix.length), dialect.annotationDots));
   };
 
   const note = (name: string, predicate: Predicate): Predicate => {

@@ -92,11 +92,11 @@ function mapValues(
   map: Readonly<Record<string, Scalar>> | undefined,
 ): Pick<Leaf, 'op' | 'values'> | undefined {
   if (!map || !values) return undefined;
-  const mapped = [...new Set(values.map((value) => valueOf(map, String(value).toLowerCase()) ?? value))];
+  const mapped = [...new Set(values.map((value) => canonicalValue(map, String(value).toLowerCase()) ?? value))];
   return { op: op === 'in' && mapped.length === 1 ? 'equals' : op, values: mapped };
 }
 
-function valueOf(map: Readonly<Record<string, Scalar>>, key: string): Scalar | undefined {
+function canonicalValue(map: Readonly<Record<string, Scalar>>, key: string): Scalar | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 

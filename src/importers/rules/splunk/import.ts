@@ -6,6 +6,8 @@ import { createTranslator, type Translator } from '../dialect.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readDocuments, type UpstreamDocument } from '../read-document.ts';
 import { readGkeMethodName } from '../readers/gke-method-name.ts';
+import { readGkeResourceName } from '../readers/gke-resource-name.ts';
+import { readGrpcCode } from '../readers/grpc-code.ts';
 import { isFalse } from '../text/join.ts';
 import { positionAt } from '../text/position.ts';
 import { locateInScalar } from '../text/scalar-position.ts';
@@ -109,7 +111,11 @@ interface Translators {
 
 function createTranslators(log: SplunkLog, { dialects, fields }: ImportContext): Translators | undefined {
   const [outer, inner] = [dialects.get(log.dialect), dialects.get(UNWRAPPED.dialect)];
-  const readers = { 'gke-method-name': readGkeMethodName };
+  const readers = {
+    'gke-method-name': readGkeMethodName,
+    'gke-resource-name': readGkeResourceName,
+    'grpc-code': readGrpcCode,
+  };
   return (
     outer &&
     inner && {

@@ -80,14 +80,19 @@ function wordOf({ op, relation = '<' }: Leaf): string {
   }
 }
 
-/** Counts equal tests over rules. A rule counts once for each, however often it has it. */
+/**
+ * Counts equal tests over rules. A rule counts once for each, however often it has it. Names that begin as no part of an audit event
+ * does are no fields: they are left to the page of the rule.
+ */
 export function gatherIndicators(
   uses: readonly { readonly rule: Pick<Rule, 'corpus'>; readonly tests: readonly RuleTest[] }[],
   catalog: Catalog,
 ): Indicators {
   const found = new Map<string, { readonly test: RuleTest; readonly rules: Set<object>; readonly corpora: Set<string> }>();
+  const roots = new Set(catalog.fields.map(({ path }) => rootOf(path)));
   for (const { rule, tests } of uses) {
     for (const test of tests) {
+      if (!roots.has(rootOf(test.field))) continue;
       const key = JSON.stringify([test.field, test.kind, test.value, test.excluded]);
       const entry = found.get(key) ?? { test, rules: new Set(), corpora: new Set() };
       entry.rules.add(rule);
@@ -105,6 +110,21 @@ export function gatherIndicators(
       .map(({ row }) => row)
       .sort(compareIndicators);
   return { wanted: select(true), excluded: select(false) };
+}
+
+function rootOf(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? '';
+}
+
+/** The first rows for a page: at most so many in all, and so many of one field tested in one way, which may have a long list. */
+export function firstIndicators(rows: readonly Indicator[], most: number, ofEachTest: number): Indicator[] {
+  const counts = new Map<string, number>();
+  const first = rows.filter(({ field, kind }) => {
+    const count = (counts.get(`${field} ${kind}`) ?? 0) + 1;
+    counts.set(`${field} ${kind}`, count);
+    return count <= ofEachTest;
+  });
+  return first.slice(0, most);
 }
 
 /** Titles of corpora, in their order. */

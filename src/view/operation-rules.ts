@@ -72,14 +72,16 @@ export function partReach(id: string, { rulesOf }: Pick<Catalog, 'rulesOf'>): Re
 }
 
 function countLines(named: readonly Rule[], others: number): Pick<OperationRules, 'line' | 'more'> {
-  const vendors = new Set(named.map(({ corpus }) => corpus)).size;
   return {
-    line:
-      named.length === 0
-        ? 'Named by no public rule'
-        : `Named by ${countLabel(named.length, 'rule')} of ${countLabel(vendors, 'vendor')}`,
+    line: named.length === 0 ? 'Named by no public rule' : `Named by ${countRules(named)}`,
     more: others === 0 ? '' : `, also reached by ${named.length === 0 ? countLabel(others, 'rule') : `${others} more`}`,
   };
+}
+
+/** "12 rules of 5 vendors" */
+export function countRules(rules: readonly Rule[]): string {
+  const vendors = new Set(rules.map(({ corpus }) => corpus));
+  return `${countLabel(rules.length, 'rule')} of ${countLabel(vendors.size, 'vendor')}`;
 }
 
 function limitVendors(groups: readonly VendorRules[], count: number): readonly VendorRules[] {

@@ -122,7 +122,7 @@ describe('resource pages', () => {
   it('have a row per operation, and so has the page of any operation', () => {
     for (const resource of resources) {
       expect(toResourcePage(resource, catalog).rows).toHaveLength(resource.operations.length);
-      expect(toAnyPage(resource).rows).toHaveLength(resource.operations.length);
+      expect(toAnyPage(resource, catalog).rows).toHaveLength(resource.operations.length);
     }
   });
 

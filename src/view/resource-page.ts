@@ -1,7 +1,9 @@
-import type { Catalog, Operation, Resource } from '../catalog/model.ts';
+import type { Catalog, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
+import { countRules, partReach } from './operation-rules.ts';
+import { groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
 import { usefulLevel } from './snippets.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
 
@@ -14,6 +16,8 @@ export interface OperationRow {
   readonly summary: string;
   readonly level: string;
   readonly status: string;
+  /** How many rules name it, and how many more reach it; not said of requests without an object. */
+  readonly rules?: { readonly named: number; readonly more: number } | undefined;
 }
 
 /** What the page of a resource shows. */
@@ -30,6 +34,8 @@ export interface ResourcePage {
   readonly versions: readonly { readonly name: string; readonly notes: readonly string[] }[];
   readonly rows: readonly OperationRow[];
   readonly any: Link;
+  /** The rules that name the resource, with a verb or without. */
+  readonly rules: { readonly count: number; readonly line: string; readonly groups: readonly VendorRules[] };
   readonly hasUpdate: boolean;
   readonly siblings: readonly Link[];
   readonly references: readonly { readonly title: string; readonly url: string }[];
@@ -63,15 +69,33 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
       name: groupVersion(resource.group, version.version),
       notes: versionNotes(version),
     })),
-    rows: operations.map(toOperationRow),
+    rows: operations.map((operation) => toOperationRow(operation, catalog)),
     any: { text: anyId(resource), href: anyHref(resource) },
+    rules: rulesOn(resource, catalog),
     hasUpdate: operations.some(({ verb, subresource }) => verb === 'update' && !subresource),
     siblings: siblings.map((other) => ({ text: other.name, href: resourceHref(other), note: groupLabel(other.group) })),
     references: content?.references ?? [],
   };
 }
 
-export function toOperationRow(operation: Operation): OperationRow {
+/** The rules that name a resource: one of its operations, or the resource without a verb. */
+export function rulesNaming(resource: Resource, catalog: Catalog): Rule[] {
+  const naming = new Set(partReach(anyId(resource), catalog).any);
+  for (const { id } of resource.operations) for (const rule of partReach(id, catalog).named) naming.add(rule);
+  return catalog.rules.filter((rule) => naming.has(rule));
+}
+
+function rulesOn(resource: Resource, catalog: Catalog): ResourcePage['rules'] {
+  const rules = rulesNaming(resource, catalog);
+  const line =
+    rules.length === 0
+      ? 'No public rule names it.'
+      : `${countRules(rules)} ${rules.length === 1 ? 'names' : 'name'} it, with a verb or without.`;
+  return { count: rules.length, line, groups: groupByVendor(rules.toSorted(sortBySeverity), catalog) };
+}
+
+export function toOperationRow(operation: Operation, catalog: Catalog): OperationRow {
+  const { named, any, also } = partReach(operation.id, catalog);
   return {
     id: operation.id,
     title: `${operation.verb} ${targetLabel(operation)}`,
@@ -81,6 +105,7 @@ export function toOperationRow(operation: Operation): OperationRow {
     summary: operation.summary,
     level: usefulLevel(operation).level,
     status: statusOf(operation),
+    rules: { named: named.length, more: any.length + also.length },
   };
 }
 

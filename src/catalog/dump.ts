@@ -39,7 +39,7 @@ export function dumpRule(rule: Rule): RulesDump['rules'][number] {
       ...rule.reach.map(({ operation, how }) => ({ id: operation.id, how: how === 'any' ? ('also' as const) : how })),
       ...rule.anyOf.map((resource) => ({ id: anyId(resource), how: 'any' as const })),
     ],
-    health: rule.health.map(({ code, certainty, message, fix }) => ({ code, certainty, message, fix })),
+    health: rule.health.map(({ code, certainty, dead, message, fix }) => ({ code, certainty, dead, message, fix })),
   };
 }
 

@@ -33,7 +33,7 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     resources,
     operations: resources.flatMap(({ operations }) => operations),
     nonResource: (draft.families?.value ?? []).flatMap((family) => linkFamily(family, paths?.listed ?? [], texts)),
-    fields: draft.fields.map(({ value }): Field => ({ ...value, slug: fieldStem(value.path).toLowerCase() })),
+    fields: draft.fields.map(toField),
     verbs: draft.verbs?.value ?? [],
     stages: draft.stages?.value ?? [],
     levels: draft.levels?.value ?? [],
@@ -53,16 +53,20 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
 }
 
 /** By corpus in the order of the vocabulary, then by title. */
-function linkRules({ rules, corpora, fields }: Draft, resources: readonly Resource[]): Rule[] {
+function linkRules({ rules, corpora, fields, dialects }: Draft, resources: readonly Resource[]): Rule[] {
   const order = (corpora?.value ?? []).map(({ id }) => id);
-  const paths = new Set(fields.map(({ value }) => value.path));
+  const context = { resources, fields: fields.map(toField), dialects: dialects.map(({ value }) => value) };
   return rules
     .map(({ source, value }): Rule => {
       const slug = source.file.replace(/^.*\/|\.yaml$/g, '');
       const linked = { ...value, slug, ...deriveReach(value, resources), health: [] };
-      return { ...linked, health: findHealth(linked, { resources, paths }) };
+      return { ...linked, health: findHealth(linked, context) };
     })
     .sort((a, b) => order.indexOf(a.corpus) - order.indexOf(b.corpus) || (a.title < b.title ? -1 : 1));
+}
+
+function toField({ value }: Draft['fields'][number]): Field {
+  return { ...value, slug: fieldStem(value.path).toLowerCase() };
 }
 
 function toGuide({ source, value }: Draft['guides'][number]): Guide {

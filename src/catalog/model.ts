@@ -114,6 +114,8 @@ export interface HealthFinding {
   /** Name of the file in catalog/health that finds it. */
   readonly code: string;
   readonly certainty: Certainty;
+  /** It says that the rule as written can never match. */
+  readonly dead: boolean;
   /** One sentence with the values in question. */
   readonly message: string;
   readonly fix: string;

@@ -86,7 +86,11 @@ export const dumpedRule = z.strictObject({
   appliesToAll: z.boolean().describe('No operation is outside its reach; then operations is empty'),
   operations: z.array(z.strictObject({ id: z.string(), how: reachKind })),
   health: z.array(
-    z.strictObject({ code: z.string(), certainty: z.enum(['certain', 'likely', 'note']), message: z.string(), fix: z.string() }),
+    z.strictObject({
+      ...{ code: z.string(), certainty: z.enum(['certain', 'likely', 'note']) },
+      dead: z.boolean().describe('true: the rule as written can never match'),
+      ...{ message: z.string(), fix: z.string() },
+    }),
   ),
 });
 

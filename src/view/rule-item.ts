@@ -27,7 +27,7 @@ export function toRuleItem(rule: Rule): RuleItem {
   return {
     ...{ title, href: ruleHref(rule), severity: severity.level, techniques },
     status: status.level === 'stable' ? undefined : status.level,
-    dead: health.some(({ certainty }) => certainty === 'certain'),
+    dead: health.some(({ dead }) => dead),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { HealthFinding, Resource, Rule } from '../model.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import type { Field, HealthFinding, Resource, Rule } from '../model.ts';
 
 /** What a check may look at besides the rule itself. */
 export interface HealthContext {
   readonly resources: readonly Resource[];
-  /** Paths of all field pages. */
-  readonly paths: ReadonlySet<string>;
+  readonly fields: readonly Field[];
+  readonly dialects: readonly Dialect[];
 }
 
 /** One question about what a rule can match. It answers with findings and never throws. */

@@ -1,23 +1,20 @@
-import type { Predicate, Unsupported } from '../../predicate/types.ts';
+import type { Unsupported } from '../../predicate/types.ts';
+import { deadFinding, findDeadParts } from './effect.ts';
 import type { HealthCheck } from './health-check.ts';
+
+const CODE = 'never-written';
 
 /** A name that the product's log never holds: the rule shows where it wants to be, and never matches. */
 export const neverWritten: HealthCheck = {
-  code: 'never-written',
+  code: CODE,
   title: 'Tests a name that the product never writes',
   find: ({ predicate }) =>
-    partsOf(predicate).map((part) => ({
-      code: neverWritten.code,
-      certainty: 'certain',
-      message: `No record holds ${part.unsupported}.`,
-      fix: 'Use the name as the log has it: io.k8s.<group reversed>.<version>.<resource>.<verb> on GKE.',
-      part,
-    })),
+    findDeadParts(predicate, (part) => 'unsupported' in part && part.reason === 'never-written').map((dead) =>
+      deadFinding(
+        CODE,
+        dead,
+        `No record has what it asks for (${(dead.part as Unsupported).unsupported})`,
+        'Use the name as the log has it: io.k8s.<group reversed>.<version>.<resource>.<verb> on GKE.',
+      ),
+    ),
 };
-
-function partsOf(predicate: Predicate): Unsupported[] {
-  if ('all' in predicate) return predicate.all.flatMap(partsOf);
-  if ('any' in predicate) return predicate.any.flatMap(partsOf);
-  if ('not' in predicate) return partsOf(predicate.not);
-  return 'unsupported' in predicate && predicate.reason === 'never-written' ? [predicate] : [];
-}

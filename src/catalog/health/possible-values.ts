@@ -1,0 +1,43 @@
+import { makeTest } from '../../predicate/leaf-test.ts';
+import type { Leaf, Scalar } from '../../predicate/types.ts';
+import { LEVELS, STAGES, VERBS } from '../../schema/common.ts';
+
+/** Lower-cased HTTP methods: the verbs of requests without an object, as far as clients use them. */
+export const METHOD_VERBS = [
+  ...['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace', 'connect'],
+  ...['propfind', 'proppatch', 'mkcol', 'copy', 'move', 'lock', 'unlock', 'report', 'search'],
+] as const;
+
+/** Verbs of requests for an object: the eight, `proxy` of a path long gone, and none for a method that is no verb (requestinfo.go). */
+export const OBJECT_VERBS = [...VERBS, 'proxy', ''] as const;
+
+const CODES = Array.from({ length: 500 }, (_, at) => at + 100);
+
+/** Fields of which all values are known that a server writes. */
+const POSSIBLE: ReadonlyMap<string, readonly Scalar[]> = new Map<string, readonly Scalar[]>([
+  ['verb', [...OBJECT_VERBS, ...METHOD_VERBS]],
+  ['stage', STAGES],
+  ['level', LEVELS],
+  ['responseStatus.code', CODES],
+  ['annotations["authorization.k8s.io/decision"]', ['allow', 'forbid']],
+  ['kind', ['Event']],
+  ['apiVersion', ['audit.k8s.io/v1', 'audit.k8s.io/v1beta1', 'audit.k8s.io/v1alpha1']],
+]);
+
+/** All values that a field can have, or undefined where they are not a closed list. */
+export function possibleValues(field: string): readonly Scalar[] | undefined {
+  return POSSIBLE.get(field);
+}
+
+/**
+ * The values of a test that no value of its field fits: all of them where the test is not of equality and nothing fits it. Undefined
+ * where the field is open.
+ */
+export function impossibleValues(leaf: Leaf): readonly Scalar[] | undefined {
+  const possible = possibleValues(leaf.field);
+  if (possible === undefined || leaf.op === 'exists') return undefined;
+  const { values = [] } = leaf;
+  const fitsNone = (test: Leaf) => !possible.some(makeTest(test));
+  if (leaf.op !== 'equals' && leaf.op !== 'in') return fitsNone(leaf) ? values : [];
+  return values.filter((value) => fitsNone({ ...leaf, op: 'equals', values: [value] }));
+}

@@ -1,0 +1,55 @@
+import type { Operation, Rule } from '../model.ts';
+import type { HealthCheck } from './health-check.ts';
+import { partsOf } from './parts.ts';
+import { operationWorld } from './situations.ts';
+import { listWords } from './words.ts';
+import { judgeIn } from './world.ts';
+
+const CODE = 'reaches-more-than-named';
+
+/** What kubelets, the scheduler and controllers write all day long. */
+const NOISY = /^create (serviceaccounts\/token|pods\/binding)$|^(update|patch) .*\/status$/;
+
+/** A rule that names an operation on an object and leaves the subresource open, so that those on its subresources fire it too. */
+export const reachesMoreThanNamed: HealthCheck = {
+  code: CODE,
+  title: 'Also fires on subresources that it does not name',
+  find: (rule) => {
+    if (rule.appliesToAll || rule.scope === 'adjacent' || isOpen(rule)) return [];
+    const more = findMore(rule).map(nameOf);
+    if (more.length === 0) return [];
+    const isNoisy = more.some((name) => NOISY.test(name));
+    return [
+      {
+        ...{ code: CODE, certainty: isNoisy ? 'likely' : 'note', dead: false },
+        message: `It has no test of objectRef.subresource, so it also fires on ${listWords(more)}.`,
+        fix: 'Demand that there is no objectRef.subresource, or name the one that is meant.',
+      },
+    ];
+  },
+};
+
+/** What its reader left out could keep the others away. */
+function isOpen({ predicate }: Rule): boolean {
+  return partsOf(predicate).some(({ part }) => 'unsupported' in part && part.reason === 'not-transcribed');
+}
+
+function findMore({ predicate, reach }: Rule): Operation[] {
+  const named = new Set(
+    reach.filter(({ operation, how }) => how === 'named' && !operation.subresource).map(({ operation }) => plainId(operation)),
+  );
+  return reach
+    .filter(
+      ({ operation, how }) => how === 'also' && operation.subresource && !operation.removed && named.has(plainId(operation)),
+    )
+    .map(({ operation }) => operation)
+    .filter((operation) => judgeIn(predicate, operationWorld(operation, 'keys')) !== 'no-match');
+}
+
+function plainId({ verb, resourceName }: Operation): string {
+  return `${verb} ${resourceName}`;
+}
+
+function nameOf({ verb, resource, subresource }: Operation): string {
+  return `${verb} ${resource}/${subresource}`;
+}

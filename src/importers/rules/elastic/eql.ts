@@ -1,4 +1,6 @@
+import { exists } from '../../../predicate/build.ts';
 import type { Predicate } from '../../../predicate/types.ts';
+import { joinAll } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { toPredicate } from './condition.ts';
 import { type ExpressionReader, readExpressionTokens } from './expression-tokens.ts';
@@ -37,28 +39,35 @@ export function readEql(query: string, start?: Position): EqlQuery {
 
 function readSteps(reader: ExpressionReader, context: ConditionContext): Omit<EqlQuery, 'kind'> {
   reader.next();
-  const joint = readJoint(reader, context.query);
+  const { text: joint, fields } = readJoint(reader, context.query);
   const steps: EqlStep[] = [];
   for (;;) {
     const isEnd = reader.accept('name', 'until') !== undefined;
     if (!reader.accept('mark', '[')) break;
     const step = readStep(reader, context);
     reader.expect('mark', '"]"', ']');
-    readJoint(reader, context.query);
-    if (!isEnd) steps.push(step);
+    const own = readJoint(reader, context.query).fields;
+    if (!isEnd) steps.push({ ...step, predicate: joinAll([step.predicate, ...[...fields, ...own].map(exists)]) });
   }
   return steps.length > 0 ? { joint, steps } : reader.fail('Text ends where a step in "[ ]" should stand');
 }
 
-/** Everything up to the next step: `by user.name with maxspan=5m`. */
-function readJoint(reader: ExpressionReader, query: string): string {
+/**
+ * Everything up to the next step: `by user.name with maxspan=5m`. An event without a field behind `by` joins nothing, unless a `?` stands
+ * before it.
+ */
+function readJoint(reader: ExpressionReader, query: string): { readonly text: string; readonly fields: readonly string[] } {
   const from = reader.peek().offset;
+  const fields: string[] = [];
+  let isBy = false;
   let end = from;
   while (!reader.sees('mark', '[') && !reader.sees('mark', '|') && !reader.sees('end') && !reader.sees('name', 'until')) {
-    const { offset, text } = reader.next();
+    const { kind, offset, text, value } = reader.next();
+    if (isBy && kind === 'name' && text.toLowerCase() !== 'with' && !text.startsWith('?')) fields.push(value);
+    isBy = text.toLowerCase() === 'by' || (isBy && text.toLowerCase() !== 'with');
     end = offset + text.length;
   }
-  return query.slice(from, end).replace(/\s+/g, ' ');
+  return { text: query.slice(from, end).replace(/\s+/g, ' '), fields };
 }
 
 function readStep(reader: ExpressionReader, context: ConditionContext): EqlStep {

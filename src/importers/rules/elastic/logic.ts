@@ -5,6 +5,7 @@ import { isFalse, joinAny, mapLeaves } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { type EqlQuery, readEql } from './eql.ts';
 import { readEsql } from './esql.ts';
+import { dropGuards } from './guards.ts';
 import { readKql } from './kql.ts';
 import type { RuleTable } from './read-toml.ts';
 import { shortenText } from './span.ts';
@@ -36,7 +37,7 @@ export function readQuery(language: 'kuery' | 'eql' | 'esql', query: string, sta
       return { predicate: mapLeaves(readKql(query, start), translator.translate), unsupported: [] };
     case 'esql': {
       const { predicate, unsupported } = readEsql(query, start);
-      return { predicate: mapLeaves(mapLeaves(predicate, translator.translate), unmarkSingle), unsupported };
+      return { predicate: dropGuards(mapLeaves(mapLeaves(predicate, translator.translate), unmarkSingle)), unsupported };
     }
     case 'eql':
       return translateEql(readEql(query, start), translator);

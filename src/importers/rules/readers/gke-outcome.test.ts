@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unsupported } from '../../../predicate/build.ts';
 import { evaluate } from '../../../predicate/evaluate.ts';
 import type { Known, Leaf } from '../../../predicate/types.ts';
 import { readGkeEventType, readGkeOutcome } from './gke-outcome.ts';
@@ -37,6 +38,11 @@ describe('a test of the type of a GKE entry', () => {
   it('asks for the decision or the stage', () => {
     expect(readGkeEventType(test('event.type', 'allowed'))).toEqual({ field: DECISION, op: 'equals', values: ['allow'] });
     expect(readGkeEventType(test('event.type', 'start'))).toEqual({ field: 'stage', op: 'equals', values: ['ResponseStarted'] });
+  });
+  it('stays as it is where a product finds nothing in a list', () => {
+    expect(readGkeEventType({ ...test('event.type', 'allowed'), elements: 'product' })).toEqual(
+      unsupported('function', 'event.type equals "allowed", of a list'),
+    );
   });
   it('is not read for the end of an operation', () => {
     expect(readGkeEventType(test('event.type', 'end'))).toBeUndefined();

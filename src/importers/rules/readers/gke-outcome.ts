@@ -1,6 +1,7 @@
-import { all, any, equals, not, TRUE } from '../../../predicate/build.ts';
+import { all, any, equals, not, TRUE, unsupported } from '../../../predicate/build.ts';
 import { makeTest } from '../../../predicate/leaf-test.ts';
 import type { Predicate } from '../../../predicate/types.ts';
+import { describeTest } from '../dialect.ts';
 import { FAILED } from './grpc-code.ts';
 import type { ValueReader } from './reader.ts';
 
@@ -30,8 +31,14 @@ const TYPES: Readonly<Record<string, Predicate>> = {
 /** Reads a test of `event.outcome`. Undefined for values that the pipeline does not set from what a record says. */
 export const readGkeOutcome: ValueReader = createValueReader(OUTCOMES);
 
-/** Reads a test of `event.type`. Undefined for `end`, which does not tell a long request from others. */
-export const readGkeEventType: ValueReader = createValueReader(TYPES);
+/**
+ * Reads a test of `event.type`. Undefined for `end`, which does not tell a long request from others. Where the product decides in its own
+ * way on a list, as ES|QL does, nothing can be said: the list always has several values.
+ */
+export const readGkeEventType: ValueReader = (test) =>
+  test.elements === 'product' ? unsupported('function', `${describeTest(test)}, of a list`) : readType(test);
+
+const readType: ValueReader = createValueReader(TYPES);
 
 function createValueReader(meanings: Readonly<Record<string, Predicate>>): ValueReader {
   return (test) => {

@@ -1,5 +1,6 @@
 import { all, any, equals, exists, not, TRUE } from '../../../predicate/build.ts';
 import type { Leaf, Predicate } from '../../../predicate/types.ts';
+import { joinAny } from '../text/join.ts';
 import { PLAIN_GROUPS } from './gke-method-pattern.ts';
 import type { ValueReader } from './reader.ts';
 
@@ -18,7 +19,7 @@ export const readGkeResourceName: ValueReader = (test) => {
   if (test.op === 'exists') return TRUE;
   const parts = (test.values ?? []).map((value) => readValue(test, String(value)));
   const read = parts.filter((part) => part !== undefined);
-  return read.length === parts.length && parts.length > 0 ? any(...read) : undefined;
+  return read.length === parts.length && parts.length > 0 ? joinAny(read) : undefined;
 };
 
 function readValue({ op, ignoreCase }: Leaf, value: string): Predicate | undefined {

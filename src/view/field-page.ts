@@ -1,6 +1,7 @@
 import { pathsByKind } from '../catalog/derive/body-paths.ts';
 import { recordFields } from '../catalog/derive/record-fields.ts';
 import type { Catalog, Field, Operation } from '../catalog/model.ts';
+import { type FieldRules, toFieldRules, usesOfField } from './field-rules.ts';
 import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
@@ -22,6 +23,7 @@ export interface FieldPage {
   readonly traps: readonly string[];
   readonly kinds: readonly { readonly kind: string; readonly path: string }[];
   readonly family: readonly Link[];
+  readonly rules: FieldRules;
   readonly operations: { readonly count: number; readonly all: boolean; readonly links: readonly Link[] };
   readonly references: readonly { readonly title: string; readonly url: string }[];
 }
@@ -64,6 +66,7 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
     traps: field.traps ?? [],
     kinds: pathsByKind(field),
     family: family.slice(0, 24).map((other) => ({ text: other.path, href: fieldHref(other) })),
+    rules: toFieldRules(field, catalog),
     operations: { count: carriers.length, all, links },
     references: field.references,
   };
@@ -98,7 +101,9 @@ export function toFieldIndex(catalog: Catalog): FieldGroup[] {
   return ['Request and record', 'Object', 'Who', 'Outcome', 'Annotations', 'Request body', 'Response body'].flatMap((title) => {
     const fields = byTitle.get(title);
     if (!fields) return [];
-    const rows = fields.map((field) => ({ ...pick(field), href: fieldHref(field) })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const rows = fields
+      .map((field) => ({ ...pick(field), href: fieldHref(field), rules: usesOfField(field, catalog).length || undefined }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
     return [{ title, rows }];
   });
 }

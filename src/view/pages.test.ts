@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { toAnyPage } from './any-page.ts';
 import { toNonResourcePage } from './nonresource-page.ts';
 import { toOperationPage } from './operation-page.ts';
+import { hasRulesPage } from './operation-rules.ts';
 import { groupResources, toResourcePage } from './resource-page.ts';
 import { listPages } from './site-pages.ts';
 import { toFieldTwin, toOperationTwin, toResourceTwin } from './twins.ts';
@@ -26,8 +27,9 @@ describe('listPages', () => {
       nonResource.length +
       fields.length +
       catalog.verbs.length +
-      catalog.guides.length;
-    expect(pages.size).toBe(counted + 12);
+      catalog.guides.length +
+      operations.filter((operation) => hasRulesPage(operation, catalog)).length;
+    expect(pages.size).toBe(counted + 13);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });
@@ -77,7 +79,7 @@ describe('toOperationPage', () => {
 describe('JSON twins', () => {
   it('hold the row of the dump, fields and samples of every operation', () => {
     for (const { operation, page } of operationPages) {
-      const twin = JSON.parse(JSON.stringify(toOperationTwin(dumpOperation(operation, catalog), page)));
+      const twin = JSON.parse(JSON.stringify(toOperationTwin(dumpOperation(operation, catalog), page, catalog)));
       expect(twin, operation.id).toMatchObject({
         id: operation.id,
         verb: operation.verb,
@@ -96,6 +98,7 @@ describe('JSON twins', () => {
         toResourceTwin(
           resource,
           resource.operations.map((operation) => dumpOperation(operation, catalog)),
+          catalog,
         ),
       ).toMatchObject({
         name: resource.name,
@@ -103,7 +106,7 @@ describe('JSON twins', () => {
       });
     }
     for (const field of fields)
-      expect(toFieldTwin(field, dumpField(field))).toMatchObject({
+      expect(toFieldTwin(field, dumpField(field), catalog)).toMatchObject({
         path: field.path,
         url: `/fields/${field.slug}/`,
         example: field.example,
@@ -112,7 +115,7 @@ describe('JSON twins', () => {
 
   it('hold requests without a resource', () => {
     for (const operation of nonResource) {
-      const twin = toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog));
+      const twin = toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog), catalog);
       expect(twin).toMatchObject({ id: operation.id, path: operation.family.pattern, apiGroup: null });
     }
   });

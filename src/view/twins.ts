@@ -1,9 +1,12 @@
-import type { Field, Resource } from '../catalog/model.ts';
+import type { Catalog, Field, Resource } from '../catalog/model.ts';
+import { toFieldRules, usesOfField } from './field-rules.ts';
 import type { OperationPage } from './operation-page.ts';
 import { plainText } from './prose.ts';
+import { rulesNaming } from './resource-page.ts';
+import { indicatorRows, operationRows, toTwinRule } from './rule-rows.ts';
 
 /** JSON twin of an operation page: its row of data/operations.json and what the page adds. */
-export function toOperationTwin(row: object, page: OperationPage): object {
+export function toOperationTwin(row: object, page: OperationPage, catalog: Catalog): object {
   return {
     ...row,
     longDescription: page.description && plainText(page.description),
@@ -20,13 +23,15 @@ export function toOperationTwin(row: object, page: OperationPage): object {
     fields: [...page.fields.main, ...page.fields.rare].flatMap(({ rows }) =>
       rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note })),
     ),
+    rules: operationRows(page.id, catalog),
+    indicators: page.rules ? indicatorRows(page.rules.indicators) : [],
     samples: page.samples.map(({ level, json }) => ({ level, event: JSON.parse(json) })),
     references: page.references,
   };
 }
 
-/** JSON twin of a resource page: what the resource is, and its rows of data/operations.json. */
-export function toResourceTwin(resource: Resource, operations: readonly object[]): object {
+/** JSON twin of a resource page: what the resource is, the rules that name it, and its rows of data/operations.json. */
+export function toResourceTwin(resource: Resource, operations: readonly object[], catalog: Catalog): object {
   const { name, group, kind, singular, shortNames, namespaced, subresources, content } = resource;
   return {
     ...{ name, apiGroup: group, resource: resource.resource, kind, singular, shortNames, namespaced, subresources },
@@ -34,12 +39,13 @@ export function toResourceTwin(resource: Resource, operations: readonly object[]
     description: content && plainText(content.description),
     role: content && plainText(content.role),
     references: content?.references ?? [],
+    rules: rulesNaming(resource, catalog).map((rule) => toTwinRule(rule)),
     operations,
   };
 }
 
-/** JSON twin of a field page. */
-export function toFieldTwin(field: Field, row: object): object {
+/** JSON twin of a field page, with all rules that test it and all values. */
+export function toFieldTwin(field: Field, row: object, catalog: Catalog): object {
   const { description, presence, when, since, removed, body, values, example, traps, references } = field;
   return {
     ...row,
@@ -52,6 +58,8 @@ export function toFieldTwin(field: Field, row: object): object {
     values,
     example,
     traps,
+    rules: usesOfField(field, catalog).map(({ rule }) => toTwinRule(rule)),
+    indicators: indicatorRows(toFieldRules(field, catalog).indicators),
     references,
   };
 }

@@ -14,6 +14,7 @@ export function GET({ props: { resource } }: { props: { resource: Resource } }):
     toResourceTwin(
       resource,
       resource.operations.map((operation) => dumpOperation(operation, catalog)),
+      catalog,
     ),
   );
 }

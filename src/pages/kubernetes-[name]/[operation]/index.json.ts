@@ -16,5 +16,5 @@ export function getStaticPaths() {
 
 export function GET({ props: { operation, resource } }: { props: { operation: Operation; resource: Resource } }): Response {
   const catalog = getCatalog();
-  return jsonResponse(toOperationTwin(dumpOperation(operation, catalog), toOperationPage(operation, resource, catalog)));
+  return jsonResponse(toOperationTwin(dumpOperation(operation, catalog), toOperationPage(operation, resource, catalog), catalog));
 }

@@ -11,5 +11,5 @@ export function getStaticPaths() {
 
 export function GET({ props: { operation } }: { props: { operation: NonResourceOperation } }): Response {
   const catalog = getCatalog();
-  return jsonResponse(toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog)));
+  return jsonResponse(toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog), catalog));
 }

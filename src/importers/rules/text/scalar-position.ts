@@ -9,8 +9,15 @@ import { type Position, positionAt } from './position.ts';
  */
 export function locateInScalar(text: string, scalar: Position, value: string, place: Position): Position {
   const start = offsetAt(text, scalar);
-  const wanted = countInk(value.slice(0, offsetAt(value, place)));
-  const quote = text[start] === "'" || text[start] === '"' ? text[start] : '';
+  const before = countInk(value.slice(0, offsetAt(value, place)));
+  const isEnd = before > 0 && before === countInk(value);
+  const at = findInk(text, start, isEnd ? before - 1 : before);
+  return positionAt(text, isEnd ? at + 1 : at);
+}
+
+/** The offset of a character that is not blank, counted from 0 from the beginning of the scalar. */
+function findInk(text: string, start: number, wanted: number): number {
+  const quote = text[start];
   let at = contentStart(text, start);
   for (let seen = 0; at < text.length; at++) {
     if (isBlank(text[at])) continue;
@@ -18,7 +25,7 @@ export function locateInScalar(text: string, scalar: Position, value: string, pl
     if (quote === '"' && text[at] === '\\') at++;
     if (quote === "'" && text[at] === "'") at++;
   }
-  return positionAt(text, at);
+  return at;
 }
 
 /** The offset of a place in a text. */

@@ -39,6 +39,7 @@ export const dialect = z.strictObject({
     ),
   annotationDots: z.enum(['kept', 'underscored']).optional().describe('What the product makes of dots in annotation keys'),
   fields: z.array(dialectField),
+  lost: z.array(z.string()).min(1).optional().describe('Canonical paths that the product removes, with all below them'),
   source: z
     .array(z.strictObject({ name: z.string().min(1), values: z.array(scalar).min(1).optional() }))
     .optional()

@@ -1,32 +1,43 @@
 import type { Predicate } from '../../predicate/types.ts';
-import type { HealthCheck, HealthContext } from './health-check.ts';
+import type { HealthCheck } from './health-check.ts';
 
 const CODE = 'bare-keyword';
 
-/** A word that stands beside a test as an alternative, and so is looked for in the whole record instead of in the field. */
+/**
+ * A word that stands beside a test as an alternative, as in `resource=secrets OR configmaps`: it is looked for in the whole record. Its
+ * importer keeps it as full text and, as it was meant, among the values of the test too.
+ */
 export const bareKeyword: HealthCheck = {
   code: CODE,
-  title: 'Looks for a resource anywhere in the record',
-  find: ({ predicate }, { resources }) =>
-    findKeywords(predicate, resources).map(({ part, name }) => ({
+  title: 'Looks for a value anywhere in the record',
+  find: ({ predicate }) =>
+    findKeywords(predicate).map(({ part, word, beside }) => ({
       ...{ code: CODE, certainty: 'likely', dead: false, part },
-      message: `"${name}" stands alone beside a test of objectRef.resource: it is looked for in the whole text of the record, not in that field.`,
-      fix: `Write the field again: objectRef.resource in (…, "${name}").`,
+      message: `"${word}" stands alone beside the test of ${beside}: it is looked for in the whole text of the record, not in that field.`,
+      fix: `Write the field again before "${word}".`,
     })),
 };
 
-function findKeywords(predicate: Predicate, resources: HealthContext['resources']): { part: Predicate; name: string }[] {
-  if ('not' in predicate) return findKeywords(predicate.not, resources);
-  if (!('all' in predicate || 'any' in predicate)) return [];
-  const parts = 'all' in predicate ? predicate.all : predicate.any;
-  const own = 'any' in predicate && parts.some((part) => 'field' in part && part.field === 'objectRef.resource');
-  return parts.flatMap((part) => {
-    const name = own && 'unsupported' in part && part.reason === 'full-text' ? nameIn(part.unsupported, resources) : undefined;
-    return name ? [{ part, name }] : findKeywords(part, resources);
+interface Keyword {
+  readonly part: Predicate;
+  readonly word: string;
+  readonly beside: string;
+}
+
+function findKeywords(predicate: Predicate): Keyword[] {
+  if ('not' in predicate) return findKeywords(predicate.not);
+  if ('all' in predicate) return predicate.all.flatMap(findKeywords);
+  if (!('any' in predicate)) return [];
+  return predicate.any.flatMap((part) => {
+    const word = 'unsupported' in part && part.reason === 'full-text' ? part.unsupported : undefined;
+    const beside = word && predicate.any.map((other) => fieldWith(other, word)).find((field) => field !== undefined);
+    return word && beside ? [{ part, word, beside }] : findKeywords(part);
   });
 }
 
-function nameIn(text: string, resources: HealthContext['resources']): string | undefined {
-  const words = new Set(text.toLowerCase().split(/[^a-z]+/));
-  return resources.find(({ resource }) => words.has(resource))?.resource;
+/** The field of a test that has the word among its values. */
+function fieldWith(part: Predicate, word: string): string | undefined {
+  if ('field' in part) return part.values?.includes(word) ? part.field : undefined;
+  if (!('unsupported' in part) || part.reason !== 'unmapped-field') return undefined;
+  return part.unsupported.includes(JSON.stringify(word)) ? part.unsupported.split(' ')[0] : undefined;
 }

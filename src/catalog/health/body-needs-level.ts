@@ -59,7 +59,7 @@ function isBlind(predicate: Parameters<typeof judgeIn>[0], level: string): boole
 function noteOf(blind: readonly string[], tests: readonly Leaf[], listed: string): HealthFinding {
   return {
     ...{ code: CODE, certainty: 'note', dead: false, part: tests[0] },
-    message: `It asks for a level (${listed}) that nothing in it needs, so it is blind where the audit policy records at ${listWords(blind, 'or')}.`,
+    message: `It asks for a level (${listed}) without need, so it is blind where the audit policy records at ${listWords(blind, 'or')}.`,
     fix: 'Leave the test of level out.',
   };
 }

@@ -37,7 +37,7 @@ function findingOf(missed: readonly Operation[], part: Leaf | undefined, isAll: 
   const asked = (part?.values ?? []).join(', ');
   return {
     ...{ code: CODE, certainty: 'likely', dead: false, part },
-    message: `It asks for code ${asked}, but ${listWords([...new Set(names)])} succeed${names.length === 1 ? 's' : ''} with ${listWords(answers.map(String), 'or')}${isAll ? ', so it misses all that it names' : ', so these are missed'}.`,
+    message: `It asks for code ${asked}, but ${listWords([...new Set(names)])} succeed${names.length === 1 ? 's' : ''} with ${listWords(answers.map(String), 'or')}${isAll ? ', so it misses all that it names' : names.length === 1 ? ', so it misses this' : ', so it misses these'}.`,
     fix: `Ask for ${listWords(answers.map(String), 'or')} as well, or for any code below 400.`,
   };
 }

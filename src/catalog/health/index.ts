@@ -4,24 +4,36 @@ import { bodyNeedsLevel } from './body-needs-level.ts';
 import { contradiction } from './contradiction.ts';
 import { execOneVerb } from './exec-one-verb.ts';
 import { fieldNeverExists } from './field-never-exists.ts';
+import { fieldNotKept } from './field-not-kept.ts';
 import type { HealthCheck, HealthContext } from './health-check.ts';
 import { impossibleSuccess } from './impossible-success.ts';
 import { initContainersMissed } from './init-containers-missed.ts';
+import { kindSpelling } from './kind-spelling.ts';
 import { listEvasion } from './list-evasion.ts';
 import { neverWritten } from './never-written.ts';
 import { patchBody } from './patch-body.ts';
+import { privilegedMistaken } from './privileged-mistaken.ts';
 import { reachesMoreThanNamed } from './reaches-more-than-named.ts';
 import { singularResource } from './singular-resource.ts';
 import { stage401 } from './stage-401.ts';
 import { valueNeverOccurs } from './value-never-occurs.ts';
 
 const WHAT_CANNOT_MATCH: readonly HealthCheck[] = [
-  ...[neverWritten, valueNeverOccurs, fieldNeverExists, contradiction, bodyNeedsLevel],
-  ...[singularResource, bareKeyword],
+  ...[neverWritten, valueNeverOccurs, fieldNeverExists, fieldNotKept, contradiction, bodyNeedsLevel],
+  ...[singularResource, kindSpelling, bareKeyword],
 ];
 
 const WHAT_MATCHES: readonly HealthCheck[] = [
-  ...[impossibleSuccess, stage401, execOneVerb, listEvasion, reachesMoreThanNamed, patchBody, initContainersMissed],
+  ...[
+    impossibleSuccess,
+    stage401,
+    privilegedMistaken,
+    execOneVerb,
+    listEvasion,
+    reachesMoreThanNamed,
+    patchBody,
+    initContainersMissed,
+  ],
 ];
 
 /** Every check of what a rule can match, in the order in which their findings are shown: first what it cannot match at all. */

@@ -5,15 +5,16 @@ import { quoteTest } from './words.ts';
 
 const CODE = 'list-evasion';
 
-/** Lists whose members the client adds as it likes. Of sourceIPs all but the last are. */
+/** Lists whose members the client adds as it likes. Of sourceIPs all but the last are; GKE's callerIp is one address. */
 const CLIENT_LISTS = /^(requestObject|responseObject)\b.*\[\]|^sourceIPs\[\]/;
 
 /** An exclusion of a list that any one member meets: a harmless member beside the bad one silences the rule. */
 export const listEvasion: HealthCheck = {
   code: CODE,
   title: 'Is silenced by one harmless member of a list',
-  find: ({ predicate }) => {
+  find: ({ predicate, logSource }) => {
     const leaves = testsOf(predicate)
+      .filter(({ part }) => !(logSource.includes('gke') && part.field.startsWith('sourceIPs')))
       .filter(({ part, isNegated }) => isNegated && isAnyMember(part) && CLIENT_LISTS.test(part.field))
       .map(({ part }) => part);
     const fields = [...Map.groupBy(leaves, ({ field }) => field)];
@@ -33,5 +34,5 @@ function isAnyMember({ op, elements = 'any' }: Leaf): boolean {
 function sayHow(field: string): string {
   if (field.startsWith('sourceIPs')) return 'an address that the client puts into X-Forwarded-For';
   if (/ontainers\[\]/.test(field)) return 'a second container that fits it';
-  return 'a second member that fits it';
+  return 'a member that the client adds';
 }

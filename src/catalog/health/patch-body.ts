@@ -28,7 +28,7 @@ export const patchBody: HealthCheck = {
     return [
       {
         ...{ code: CODE, certainty: 'note', dead: false, part: leaves[0]?.part },
-        message: `Of a patch, requestObject is the patch as sent and not the object: ${fields} is there only where the patch sets it, and not in a JSON Patch, which is a list of op, path and value.`,
+        message: `Of a patch, requestObject is the patch as sent and not the object: a test of ${fields} is met only where the patch sets it, and never by a JSON Patch, which is a list of op, path and value.`,
         fix: 'Test the same path below responseObject as well, which needs level RequestResponse.',
       },
     ];

@@ -3,12 +3,12 @@ import type { HealthCheck } from './health-check.ts';
 import { partsOf } from './parts.ts';
 import { operationWorld } from './situations.ts';
 import { listWords } from './words.ts';
-import { judgeIn } from './world.ts';
+import { joinWorlds, judgeIn, type World, worldWithout } from './world.ts';
 
 const CODE = 'reaches-more-than-named';
 
-/** What kubelets, the scheduler and controllers write all day long. */
-const NOISY = /^create (serviceaccounts\/token|pods\/binding)$|^(update|patch) .*\/status$/;
+/** What kubelets and the scheduler patch, and controllers update, all day long. */
+const NOISY = /^create (serviceaccounts\/token|pods\/binding)$|^patch (pods|nodes)\/status$|^update (?!pods|nodes).*\/status$/;
 
 /** A rule that names an operation on an object and leaves the subresource open, so that those on its subresources fire it too. */
 export const reachesMoreThanNamed: HealthCheck = {
@@ -22,7 +22,7 @@ export const reachesMoreThanNamed: HealthCheck = {
     return [
       {
         ...{ code: CODE, certainty: isNoisy ? 'likely' : 'note', dead: false },
-        message: `It has no test of objectRef.subresource, so it also fires on ${listWords(more)}.`,
+        message: `It leaves objectRef.subresource open, so it also fires on ${listWords(more)}.`,
         fix: 'Demand that there is no objectRef.subresource, or name the one that is meant.',
       },
     ];
@@ -43,7 +43,17 @@ function findMore({ predicate, reach }: Rule): Operation[] {
       ({ operation, how }) => how === 'also' && operation.subresource && !operation.removed && named.has(plainId(operation)),
     )
     .map(({ operation }) => operation)
-    .filter((operation) => judgeIn(predicate, operationWorld(operation, 'keys')) !== 'no-match');
+    .filter(
+      (operation) => judgeIn(predicate, joinWorlds(statusPatch(operation), operationWorld(operation, 'keys'))) !== 'no-match',
+    );
+}
+
+/** A patch of the status sends nothing else of the object. */
+function statusPatch({ verb, subresource }: Operation): World {
+  const isOne = verb === 'patch' && subresource === 'status';
+  return worldWithout(
+    (part) => isOne && 'field' in part && /^requestObject\.(?!status\b|metadata\b|kind$|apiVersion$)/.test(part.field),
+  );
 }
 
 function plainId({ verb, resourceName }: Operation): string {

@@ -2,7 +2,7 @@ import type { Catalog, Rule } from '../catalog/model.ts';
 import { collectLeaves } from '../predicate/fields.ts';
 import type { Leaf, Predicate, Relation } from '../predicate/types.ts';
 import { findField } from './field-link.ts';
-import { showValue } from './leaf-words.ts';
+import { showValue as quoteValue } from './leaf-words.ts';
 import { fieldHref } from './urls.ts';
 
 /** One field with one value, as a rule tests it. */
@@ -155,10 +155,10 @@ function hrefOf(path: string, { fields }: Catalog): string | undefined {
 const LONGEST = 100;
 
 /** A value as a table shows it: cut where it is very long; the JSON twin and the page of the rule have all of it. */
-export function shortenValue({ kind, value }: Pick<Indicator, 'kind' | 'value'>): string {
+export function showValue({ kind, value }: Pick<Indicator, 'kind' | 'value'>): string {
   if (value === '' && kind.endsWith('exists')) return '';
   const characters = [...value.slice(0, LONGEST * 2 + 2)];
-  return showValue(characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value);
+  return quoteValue(characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value);
 }
 
 /** Names of vendors as a table shows them: three, and how many more there are. */

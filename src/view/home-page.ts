@@ -10,9 +10,12 @@ export function toHomePage(catalog: Catalog) {
       { name: `operations in Kubernetes ${catalog.newest}`, value: String(live) },
       { name: 'operations of removed APIs', value: String(catalog.operations.length - live) },
       { name: 'resources', value: String(catalog.resources.length) },
+      { name: 'detection rules', value: String(catalog.rules.length) },
       { name: 'fields', value: String(catalog.fields.length) },
       { name: 'Kubernetes minors read', value: String(catalog.minors.length) },
     ],
+    rules: catalog.rules.length,
+    vendors: new Set(catalog.rules.map(({ corpus }) => corpus)).size,
     newest: catalog.newest,
   };
 }

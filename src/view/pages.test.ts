@@ -28,8 +28,10 @@ describe('listPages', () => {
       fields.length +
       catalog.verbs.length +
       catalog.guides.length +
+      catalog.rules.length +
+      catalog.corpora.length +
       operations.filter((operation) => hasRulesPage(operation, catalog)).length;
-    expect(pages.size).toBe(counted + 13);
+    expect(pages.size).toBe(counted + 16);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });

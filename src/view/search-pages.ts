@@ -22,6 +22,24 @@ const FIXED: readonly NamedPage[] = [
     aliases: ['classify', 'classifier', 'paste event', 'triage', 'parse event'],
   },
   {
+    title: 'Detection rules',
+    path: '/rules/',
+    summary: 'Public rules for audit logs, by vendor, severity, technique and resource.',
+    aliases: ['all rules', 'rule list', 'rules', 'vendors'],
+  },
+  {
+    title: 'Rules on every request',
+    path: '/rules/every-request/',
+    summary: 'Rules that test no operation, with what they do test.',
+    aliases: ['rules without operation', 'every request'],
+  },
+  {
+    title: 'Health of rules',
+    path: '/rules/health/',
+    summary: 'What keeps rules from matching, and how to fix it.',
+    aliases: ['rule health', 'dead rules', 'broken rules', 'cannot match'],
+  },
+  {
     title: 'Fields',
     path: '/fields/',
     summary: 'All fields of an audit event.',

@@ -1,12 +1,15 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { anyId } from '../catalog/rule-address.ts';
+import { anyId, rulePath } from '../catalog/rule-address.ts';
 import { hasRulesPage } from './operation-rules.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
 export function listPages(catalog: Catalog): string[] {
   const fixed = [
     '/',
+    '/rules/',
+    '/rules/every-request/',
+    '/rules/health/',
     '/fields/',
     '/verbs/',
     '/stages/',
@@ -24,6 +27,8 @@ export function listPages(catalog: Catalog): string[] {
     ...fixed,
     ...catalog.guides.map(({ slug }) => `/guides/${slug}/`),
     ...catalog.verbs.map(({ id }) => `/verbs/${id}/`),
+    ...catalog.corpora.map(({ id }) => `/rules/${id}/`),
+    ...catalog.rules.map(rulePath),
     ...catalog.fields.map(({ slug }) => `/fields/${slug}/`),
     ...catalog.nonResource.map(({ id }) => operationPath('nonresource', id)),
     ...catalog.resources.flatMap((resource) => [

@@ -13,6 +13,7 @@ export const SITE_NAME = 'Audit Atlas';
 export function siteNav(): NavLink[] {
   return [
     { text: 'Resources', href: href('/#resources'), section: href('/kubernetes-') },
+    { text: 'Rules', href: href('/rules/'), section: href('/rules/') },
     { text: 'Fields', href: href('/fields/'), section: href('/fields/') },
     { text: 'Verbs', href: href('/verbs/'), section: href('/verbs/') },
     { text: 'Guides', href: href('/guides/'), section: href('/guides/') },

@@ -36,6 +36,11 @@ export function ruleHref(rule: Pick<Rule, 'corpus' | 'slug'>): string {
   return href(rulePath(rule));
 }
 
+/** Address of the page of a vendor's rules. */
+export function corpusHref({ id }: { readonly id: string }): string {
+  return href(`/rules/${id}/`);
+}
+
 /** Address of the list of all rules that reach an operation, or that are listed at `any-<resource>`. */
 export function operationRulesHref({ resourceName, id }: Pick<Operation, 'resourceName' | 'id'>): string {
   return href(`${operationPath(resourceName, id)}rules/`);

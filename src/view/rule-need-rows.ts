@@ -1,0 +1,64 @@
+import type { Field, Rule } from '../catalog/model.ts';
+import type { Link } from './operation-page.ts';
+import { type RuleNeeds, toRuleNeeds } from './rule-needs.ts';
+import { namedOperations } from './rule-operations.ts';
+import { levelHref, stageHref } from './urls.ts';
+
+/** One thing that a rule needs from the log. */
+export interface NeedRow {
+  readonly name: string;
+  readonly links: readonly Link[];
+  readonly note: string;
+}
+
+/** Least level, stages and bodies, as rows with what follows from them. */
+export function toNeedRows(rule: Rule, fields: readonly Field[]): NeedRow[] {
+  const needs = toRuleNeeds(rule.predicate, fields);
+  return [levelRow(needs, rule), stageRow(needs), ...bodyRows(needs, rule)];
+}
+
+function levelRow({ level, fullLevel }: RuleNeeds, { reading }: Rule): NeedRow {
+  const name = 'Least level';
+  if (level === undefined) return { name, links: [], note: 'At no level can a record fit its tests.' };
+  const links = [{ text: level, href: levelHref(level) }];
+  if (reading === 'hand-read') return { name, links, note: 'As far as its tests are in data here; the rest may need a body.' };
+  if (level === fullLevel) return { name, links, note: LEVEL_NOTES[level] };
+  return {
+    name,
+    links,
+    note: `Below ${fullLevel} the bodies are missing: the tests of them count as not met, also where they exclude.`,
+  };
+}
+
+const LEVEL_NOTES: Readonly<Record<NonNullable<RuleNeeds['level']>, string>> = {
+  Metadata: 'It reads no body.',
+  Request: 'It reads the body of the request.',
+  RequestResponse: 'It reads the body of the answer.',
+};
+
+function stageRow({ stages, testsStage }: RuleNeeds): NeedRow {
+  const links = stages.map((stage) => ({ text: stage, href: stageHref(stage) }));
+  return { name: 'Stages', links, note: stageNote(stages.length, testsStage) };
+}
+
+function stageNote(count: number, testsStage: boolean): string {
+  if (count === 0) return 'At no stage can a record fit its tests.';
+  if (testsStage) return count === 1 ? 'It asks for this stage itself.' : 'It asks for these stages itself.';
+  return count === 1
+    ? 'What it tests is only written then.'
+    : 'It does not ask for a stage: one request can match once for each of them. Count by auditID.';
+}
+
+function bodyRows({ requestBody, responseBody }: RuleNeeds, rule: Rule): NeedRow[] {
+  const rows: NeedRow[] = [];
+  if (requestBody.length > 0) rows.push({ name: 'Request body', links: [], note: requestNote(rule) });
+  if (responseBody.length > 0) rows.push({ name: 'Response body', links: [], note: 'Watches and streams have none.' });
+  return rows;
+}
+
+function requestNote(rule: Rule): string {
+  const patches = namedOperations(rule).some(({ verb }) => verb === 'patch');
+  return patches
+    ? 'Of a patch it is the patch as sent: only what changes, and a list of steps where it is a JSON Patch.'
+    : 'Before admission: what webhooks add or change is not in it.';
+}

@@ -6,6 +6,7 @@ import { joinAll } from '../text/join.ts';
 import { TextError } from '../text/position.ts';
 import { convertSearch } from './convert-search.ts';
 import { convertWhere } from './convert-where.ts';
+import { evaluateAll, readFilling, readOutputs, renameAll } from './names.ts';
 import type { Command } from './pipeline.ts';
 import { isList, type Scope, testField, testUnlike } from './scope.ts';
 import { readSearchExpression } from './search-expression.ts';
@@ -39,7 +40,7 @@ export function readCommand(reading: Reading, command: Command, unwrap: Unwrap):
     case 'regex':
       return addPart(reading, readRegex(command, reading.scope));
     case 'rename':
-      return { ...reading, scope: renameAll(reading.scope, command.rest) };
+      return { ...noteWildcards(reading, command), scope: renameAll(reading.scope, command.rest) };
     case 'eval':
       return { ...reading, scope: evaluateAll(reading.scope, command.rest) };
     case 'fillnull':
@@ -102,6 +103,11 @@ function whereOf(rest: string): string {
   return /\bwhere\b([\s\S]*?)(?:\b(?:group)?by\b[\s\S]*)?$/i.exec(rest)?.[1] ?? '';
 }
 
+/** Of `rename data.* as *`, the names behind it are taken as they stand. */
+function noteWildcards(reading: Reading, command: Command): Reading {
+  return command.rest.includes('*') ? demand(reading, 'function', command) : reading;
+}
+
 function addPart(reading: Reading, part: Predicate): Reading {
   return { ...reading, parts: [...reading.parts, part] };
 }
@@ -135,66 +141,6 @@ function readRegex({ rest, text }: Command, scope: Scope): Predicate {
   return sign === '=' ? testField(own, scope) : joinAll(testUnlike(leaf, scope));
 }
 
-const NAME = /"((?:[^"\\]|\\[\s\S])*)"|([^\s,"]+)/.source;
-
-/** `rename a as b, "c d" as e`. A pattern with `*` renames fields that nobody names here. */
-function renameAll(scope: Scope, rest: string): Scope {
-  const renamed = new Map(scope.renamed);
-  const made = new Map(scope.made);
-  for (const [, quotedFrom, bareFrom, quotedTo, bareTo] of rest.matchAll(new RegExp(`(?:${NAME})\\s+as\\s+(?:${NAME})`, 'gi'))) {
-    moveName({ renamed, made }, quotedFrom ?? bareFrom ?? '', quotedTo ?? bareTo ?? '');
-  }
-  return { ...scope, renamed, made };
-}
-
-function moveName(
-  { renamed, made }: { renamed: Map<string, string>; made: Map<string, UnsupportedReason> },
-  from: string,
-  to: string,
-): void {
-  const reason = made.get(from);
-  made.delete(to);
-  if (reason) made.set(to, reason);
-  else renamed.set(to, renamed.get(from) ?? from);
-}
-
-/** `eval a=b, c=lower(d)`: a new name for a field, or something computed. */
-function evaluateAll(scope: Scope, rest: string): Scope {
-  const renamed = new Map(scope.renamed);
-  const made = new Map(scope.made);
-  for (const assignment of splitAssignments(rest)) {
-    const [, quotedTo, bareTo, expression = ''] = /^\s*(?:'([^']+)'|([\w.{}]+))\s*=(?!=)([\s\S]*)$/.exec(assignment) ?? [];
-    const to = quotedTo ?? bareTo;
-    const from = /^\s*(?:'([^']+)'|([A-Za-z_]\w*))\s*$/.exec(expression);
-    if (to === undefined) continue;
-    if (from) moveName({ renamed, made }, from[1] ?? from[2] ?? '', to);
-    else made.set(to, 'computed-field');
-  }
-  return { ...scope, renamed, made };
-}
-
-/** Cuts at the commas outside quotes and parentheses. */
-function splitAssignments(text: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const [piece] of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[\s\S]/g)) {
-    depth += piece === '(' ? 1 : piece === ')' ? -1 : 0;
-    if (piece === ',' && depth === 0) parts.push('');
-    else parts.push((parts.pop() ?? '') + piece);
-  }
-  return parts;
-}
-
-/** `fillnull value=NULL a b`: 0 in all fields where nothing is given. */
-function readFilling(rest: string): Scope['filled'] {
-  const value = /\bvalue\s*=\s*(?:"([^"]*)"|(\S+))/.exec(rest);
-  const fields = rest
-    .replace(value?.[0] ?? '', '')
-    .split(/[\s,]+/)
-    .filter((name) => name !== '');
-  return { value: value?.[1] ?? value?.[2] ?? '0', fields };
-}
-
 /** `spath input=<field>` reads the JSON in a field; `spath path=<path> output=<name>` names a part of the event. */
 function readSpath(reading: Reading, command: Command, unwrap: Unwrap): Reading {
   const option = (name: string) =>
@@ -208,11 +154,4 @@ function readSpath(reading: Reading, command: Command, unwrap: Unwrap): Reading 
   if (output === undefined) return reading;
   if (input !== undefined || path === undefined) return make(reading, 'computed-field', [output]);
   return { ...reading, scope: renameAll(reading.scope, `"${path}" as "${output}"`) };
-}
-
-/** The names behind `as`, and behind OUTPUT where there is no `as`. */
-function readOutputs(rest: string): string[] {
-  const named = [...rest.matchAll(/\bas\s+"?([\w.{}]+)"?/gi)].map(([, name = '']) => name);
-  const list = /\bOUTPUT(?:NEW)?\s+(.*)$/is.exec(rest)?.[1] ?? '';
-  return [...named, ...list.split(/[\s,]+/).filter((name) => name !== '' && !/^as$/i.test(name))];
 }

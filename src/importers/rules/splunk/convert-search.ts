@@ -70,7 +70,11 @@ function convertComparison({ field, operator, values }: Extract<SearchTest, { ki
   }
 }
 
+/** A network in place of an address takes every address in it. */
+const NETWORK = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)\/\d{1,3}$/i;
+
 function toLeaf(field: string, value: string): Leaf {
+  if (NETWORK.test(value)) return { field, op: 'cidr', values: [value] };
   const pieces = value.split(/(\*)/).map((part): WildcardPiece => (part === '*' ? { wildcard: part } : { text: part }));
   const match = toTextMatch(pieces);
   if (match.op === 'exists') return { field, op: 'exists' };

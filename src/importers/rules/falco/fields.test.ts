@@ -79,6 +79,7 @@ describe('a place in the event', () => {
       { field: 'sourceIPs[]', name: 'jevt.value[/sourceIPs/0]' },
     ]);
     expect(fields.translate(equals('jevt.value[/sourceIPs/1]', '::1'))).toMatchObject({ reason: 'computed-field' });
+    expect(fields.translate(equals('jevt.value[/sourceIPs]', '["::1"]'))).toMatchObject({ all: [exists('sourceIPs[]'), {}] });
   });
   it.each([
     ['/annotations/authorization.k8s.io~1decision', 'annotations["authorization.k8s.io/decision"]'],

@@ -29,16 +29,18 @@ export function createFalcoFields(dialect: Dialect, pages: readonly string[]): F
     if (!names.has(path)) names.set(path, name);
   };
 
-  const testPath = (test: Leaf, path: string): Predicate => {
+  const testText = (test: Leaf, path: string): Predicate => {
     addName(path, test.field);
-    if (test.op === 'exists') return exists(path);
-    return isObject(path) ? all(exists(path), unsupported('computed-field', describeTest(test))) : { ...test, field: path };
+    return test.op === 'exists' ? exists(path) : all(exists(path), unsupported('computed-field', describeTest(test)));
   };
 
   const translatePointer = (test: Leaf, pointer: string): Predicate => {
     const pointed = readJsonPointer(pointer);
     if (!pointed || pointed.indices.some((index) => index > 0)) return unsupported('computed-field', describeTest(test));
-    return testPath(atFirst(test, pointed.indices.length > 0), findPath(pointed.path));
+    const path = findPath(pointed.path);
+    if (isObject(path) || (path.endsWith('[]') && !pointed.isMember)) return testText(test, path);
+    addName(path, test.field);
+    return { ...atFirst(test, pointed.indices.length > 0), field: path };
   };
 
   const translate = (test: Leaf): Predicate => {
@@ -49,7 +51,7 @@ export function createFalcoFields(dialect: Dialect, pages: readonly string[]): F
     }
     const own = atFirst({ ...test, field: base }, argument === '0' || FIRST_ONLY.has(base));
     const path = translator.pathOf(base);
-    if (path !== undefined && JSON_TEXT.has(base)) return testPath(own, path);
+    if (path !== undefined && JSON_TEXT.test(base)) return testText(own, path);
     if (path !== undefined) addName(path, base);
     if (path === undefined || !base.endsWith('.image.repository')) return translator.translate(own);
     return testImageRepository(own, path) ?? unsupported('computed-field', describeTest(test));
@@ -73,13 +75,9 @@ export function createFalcoFields(dialect: Dialect, pages: readonly string[]): F
 /** These give the first container's value only. */
 const FIRST_ONLY: ReadonlySet<string> = new Set(['ka.req.container.image', 'ka.req.container.image.repository']);
 
-/** These give objects as their JSON text. */
-const JSON_TEXT: ReadonlySet<string> = new Set([
-  'ka.req.binding.subjects',
-  'ka.req.configmap.obj',
-  'ka.req.role.rules',
-  'ka.req.service.ports',
-]);
+/** These give objects, and lists in lists, as their JSON text. */
+const JSON_TEXT =
+  /^ka\.req\.(?:binding\.subjects|configmap\.obj|role\.rules|service\.ports|pod\.\w+\.(?:command|args|add_capabilities))$/;
 
 function splitArgument(field: string): { base: string; argument?: string } {
   const [, base, argument] = /^([^[]+)\[(.*)\]$/s.exec(field) ?? [];

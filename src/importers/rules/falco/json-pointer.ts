@@ -2,6 +2,8 @@
 export interface PointedPath {
   readonly path: string;
   readonly indices: readonly number[];
+  /** True for a member of a list, false for the list itself. */
+  readonly isMember: boolean;
 }
 
 /**
@@ -17,6 +19,7 @@ export function readJsonPointer(pointer: string): PointedPath | undefined {
   return {
     path: root + keys.map((key) => (PLAIN.test(key) && root !== 'annotations' ? `.${key}` : `[${JSON.stringify(key)}]`)).join(''),
     indices: rest.filter(isIndex).map(Number),
+    isMember: isIndex(rest.at(-1) ?? ''),
   };
 }
 

@@ -1,5 +1,5 @@
 import { parseFieldPath } from '../../predicate/field-path.ts';
-import type { Leaf, Verdict } from '../../predicate/types.ts';
+import type { Leaf, Predicate, Verdict } from '../../predicate/types.ts';
 import { STAGES } from '../../schema/common.ts';
 import type { Field, HealthFinding, Rule } from '../model.ts';
 import type { HealthCheck, HealthContext } from './health-check.ts';
@@ -19,14 +19,25 @@ export const contradiction: HealthCheck = {
   find: (rule, context) => {
     if (rule.scope === 'adjacent') return [];
     const leaves = testsOf(rule.predicate).map(({ part }) => part);
-    return [
+    const laws = [
       ...valueLaws(leaves, context.fields),
       ...objectLaw(leaves),
       ...stageLaw(leaves),
       ...bodyLaw(rule, leaves, context),
-    ].flatMap((law): HealthFinding[] => applyLaw(CODE, rule.predicate, law));
+    ];
+    return findFirst(rule.predicate, laws);
   },
 };
+
+/** Of a dead rule the first law that kills it; of each dead alternative the first too. */
+function findFirst(predicate: Predicate, laws: readonly Law[]): HealthFinding[] {
+  const found = new Map<Predicate, HealthFinding>();
+  for (const finding of laws.flatMap((law) => applyLaw(CODE, predicate, law))) {
+    if (finding.dead) return [finding];
+    if (finding.part && !found.has(finding.part)) found.set(finding.part, finding);
+  }
+  return [...found.values()];
+}
 
 /** One law for each field with one value that several tests are about. */
 function valueLaws(leaves: readonly Leaf[], fields: readonly Field[]): Law[] {

@@ -40,9 +40,10 @@ const FOREIGN = new Set([
 /** Parts of a Status that have no page, and of which nothing is claimed. */
 const UNDESCRIBED = /^responseStatus\.(kind|apiVersion|metadata)\b/;
 
-/** Prepares the fields of the event, without those of bodies, to be asked about a path. */
+/** Prepares the fields of the event, without those of bodies, to be asked about a path. What has a page for `<key>` is a map. */
 export function createEventSchema(fields: readonly Field[]): (path: string) => PathKind {
   const types = new Map(fields.filter(({ body }) => !body).map(({ path, type }) => [keyOf(path), type]));
+  for (const { path } of fields) if (/\.<\w+>(\[\])?$/.test(path)) types.set(keyOf(path.replace(/\.<\w+>(\[\])?$/, '')), 'map');
   return (path) => {
     const keys = parseFieldPath(path);
     if (keys === undefined || UNDESCRIBED.test(path)) return 'open';

@@ -1,7 +1,7 @@
 import { parseFieldPath } from '../../predicate/field-path.ts';
 import type { Leaf, Predicate, Unsupported } from '../../predicate/types.ts';
 import { pathsByKind } from '../derive/body-paths.ts';
-import type { Field, HealthFinding, Rule } from '../model.ts';
+import type { Field, HealthFinding, Operation, Rule } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { deadFinding, findDeadParts } from './effect.ts';
 import { createEventSchema } from './event-schema.ts';
@@ -105,9 +105,13 @@ function pageWorlds(rule: Rule, context: HealthContext): World[] {
     });
   const isGke = rule.logSource.includes('gke');
   return [
-    ...operations.map((operation) => joinWorlds(operationWorld(operation, 'patches', isGke), lacks(operation.kind))),
+    ...operations.map((operation) => joinWorlds(operationWorld(operation, 'patches', isGke), lacks(bodyKind(operation)))),
     ...others,
   ];
+}
+
+function bodyKind({ kind, shape }: Operation): string {
+  return shape === 'delete' || shape === 'deletecollection' ? 'DeleteOptions' : kind;
 }
 
 function kindsByPath(fields: readonly Field[]): ReadonlyMap<string, ReadonlySet<string>> {

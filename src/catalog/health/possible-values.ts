@@ -1,4 +1,4 @@
-import { makeTest } from '../../predicate/leaf-test.ts';
+import { type LeafTest, makeTest } from '../../predicate/leaf-test.ts';
 import type { Leaf, Scalar } from '../../predicate/types.ts';
 import { LEVELS, STAGES, VERBS } from '../../schema/common.ts';
 
@@ -37,7 +37,16 @@ export function impossibleValues(leaf: Leaf): readonly Scalar[] | undefined {
   const possible = possibleValues(leaf.field);
   if (possible === undefined || leaf.op === 'exists') return undefined;
   const { values = [] } = leaf;
-  const fitsNone = (test: Leaf) => !possible.some(makeTest(test));
+  const fitsNone = (test: Leaf) => !possible.some(testOf(test));
   if (leaf.op !== 'equals' && leaf.op !== 'in') return fitsNone(leaf) ? values : [];
   return values.filter((value) => fitsNone({ ...leaf, op: 'equals', values: [value] }));
+}
+
+/** A pattern that cannot be read fits anything. */
+function testOf(leaf: Leaf): LeafTest {
+  try {
+    return makeTest(leaf);
+  } catch {
+    return () => true;
+  }
 }

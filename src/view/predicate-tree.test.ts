@@ -7,6 +7,7 @@ import { type TreeNode, toPredicateTree } from './predicate-tree.ts';
 
 const fields = [{ path: 'objectRef.resource', slug: 'objectref.resource' }] as unknown as readonly Field[];
 const context = {
+  reading: 'parsed' as const,
   fields,
   names: new Map([
     ['objectRef.resource', 'ka.target.resource'],
@@ -52,11 +53,11 @@ describe('toPredicateTree', () => {
   });
 
   it('keeps an unsupported part in its own words, with the reason', () => {
-    expect(tree(unsupported('threshold', 'count() > 5'))).toMatchObject({
-      text: 'count() > 5',
-      meaning: expect.stringContaining('number of events'),
-    });
-    expect(tree(not(unsupported('lookup', '$allowed')))).toMatchObject({ label: expect.stringMatching(/^Not/) });
+    const part = { text: 'count() > 5', isQuote: true, meaning: expect.stringContaining('number of events') };
+    expect(tree(unsupported('threshold', 'count() > 5'))).toEqual({ kind: 'unsupported', label: 'In words', part });
+    expect(tree(not(unsupported('lookup', '$allowed')))).toMatchObject({ label: 'Not, in words' });
+    const ours = toPredicateTree(unsupported('threshold', 'more than five'), { ...context, reading: 'hand-read' });
+    expect(ours).toMatchObject({ part: { isQuote: false } });
   });
 
   it('says what is always true and what never is', () => {

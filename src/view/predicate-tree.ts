@@ -1,6 +1,6 @@
 import type { Field } from '../catalog/model.ts';
 import { simplify } from '../predicate/simplify.ts';
-import type { Leaf, Predicate } from '../predicate/types.ts';
+import type { Leaf, Predicate, UnsupportedReason } from '../predicate/types.ts';
 import { findField } from './field-link.ts';
 import { type LeafWords, toLeafWords } from './leaf-words.ts';
 import { UNSUPPORTED_WORDS } from './unsupported-words.ts';
@@ -19,13 +19,21 @@ export interface TestNode extends LeafWords {
 export type TreeNode =
   | { readonly kind: 'group'; readonly label: string; readonly parts: readonly TreeNode[] }
   | TestNode
-  | { readonly kind: 'unsupported'; readonly label: string; readonly text: string; readonly meaning: string }
+  | { readonly kind: 'unsupported'; readonly label: string; readonly part: OpenPart }
   | { readonly kind: 'constant'; readonly label: string };
 
-/** What a tree is made with besides the predicate: the field pages, and the product's names of the fields. */
+/** A part that is not in data: its text, whether that is the rule's own, and what kept it out. */
+export interface OpenPart {
+  readonly text: string;
+  readonly isQuote: boolean;
+  readonly meaning: string;
+}
+
+/** What a tree is made with besides the predicate: the field pages, the product's names of the fields, and who read the rule. */
 export interface TreeContext {
   readonly fields: readonly Field[];
   readonly names: ReadonlyMap<string, string>;
+  readonly reading: 'parsed' | 'hand-read';
 }
 
 /** The logic of a rule as nested lists. It is simplified first, which changes no verdict. */
@@ -49,8 +57,13 @@ function toNode(predicate: Predicate, isNegated: boolean, context: TreeContext):
   if ('any' in predicate) return toGroup(predicate.any, isNegated ? 'None of' : 'Any of', !isNegated, context);
   if ('not' in predicate) return toNode(predicate.not, !isNegated, context);
   if ('field' in predicate) return toTestNode(predicate, isNegated, context);
-  const label = isNegated ? 'Not the case, in the words of the rule' : 'In the words of the rule';
-  return { kind: 'unsupported', label, text: predicate.unsupported, meaning: UNSUPPORTED_WORDS[predicate.reason] };
+  const part = toOpenPart(predicate.unsupported, predicate.reason, context.reading);
+  return { kind: 'unsupported', label: isNegated ? 'Not, in words' : 'In words', part };
+}
+
+/** Of a rule that a person read, the text is that person's. */
+export function toOpenPart(text: string, reason: UnsupportedReason, reading: TreeContext['reading']): OpenPart {
+  return { text, isQuote: reading === 'parsed', meaning: UNSUPPORTED_WORDS[reason] };
 }
 
 /** `isNever`: what the group comes to without any part. */

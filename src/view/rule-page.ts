@@ -2,14 +2,13 @@ import type { Catalog, HealthFinding, Rule } from '../catalog/model.ts';
 import type { Predicate } from '../predicate/types.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Link } from './operation-page.ts';
-import { namesOf, type TreeNode, toPredicateTree } from './predicate-tree.ts';
+import { namesOf, type OpenPart, type TreeNode, toOpenPart, toPredicateTree } from './predicate-tree.ts';
 import { type RuleFact, toRuleFacts } from './rule-facts.ts';
 import { type RuleIndicator, toRuleIndicators } from './rule-indicators.ts';
 import { groupByVendor, type VendorRules } from './rule-item.ts';
 import { type NeedRow, toNeedRows } from './rule-need-rows.ts';
 import { findNeighbours } from './rule-neighbours.ts';
 import { type RuleOperations, reachLine, toRuleOperations } from './rule-operations.ts';
-import { UNSUPPORTED_WORDS } from './unsupported-words.ts';
 import { corpusHref, href } from './urls.ts';
 
 /** What the page of a rule shows. */
@@ -26,7 +25,7 @@ export interface RulePage {
   readonly facts: readonly RuleFact[];
   readonly tree: TreeNode;
   /** What it demands beside the tree: beyond one event, or not put into tests. */
-  readonly demands: readonly { readonly meaning: string; readonly text: string }[];
+  readonly demands: readonly OpenPart[];
   readonly note?: string | undefined;
   readonly indicators: readonly RuleIndicator[];
   readonly exclusions: readonly RuleIndicator[];
@@ -78,7 +77,7 @@ function makeRulePage(rule: Rule, catalog: Catalog): RulePage {
       fix,
     })),
     facts: toRuleFacts(rule, corpus, catalog),
-    tree: toPredicateTree(rule.predicate, { fields: catalog.fields, names: namesOf(rule) }),
+    tree: toPredicateTree(rule.predicate, { fields: catalog.fields, names: namesOf(rule), reading: rule.reading }),
     demands: demandsBeside(rule),
     note: rule.note,
     indicators: indicators.filter(({ excluded }) => !excluded),
@@ -91,9 +90,9 @@ function makeRulePage(rule: Rule, catalog: Catalog): RulePage {
 }
 
 /** What is not a part of the tree already. */
-function demandsBeside({ predicate, unsupported }: Rule): RulePage['demands'] {
+function demandsBeside({ predicate, unsupported, reading }: Rule): RulePage['demands'] {
   const shown = new Set(unsupportedTexts(predicate));
-  return unsupported.filter(({ text }) => !shown.has(text)).map(({ what, text }) => ({ meaning: UNSUPPORTED_WORDS[what], text }));
+  return unsupported.filter(({ text }) => !shown.has(text)).map(({ what, text }) => toOpenPart(text, what, reading));
 }
 
 function unsupportedTexts(predicate: Predicate): string[] {

@@ -80,6 +80,53 @@ describe('every operation page', () => {
   });
 });
 
+interface TwinRule {
+  readonly corpus: string;
+  readonly how: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+describe('the detection rules of an operation', () => {
+  const rulesOf = (path: string) => readJson<{ rules: readonly TwinRule[] }>(`${path}index.json`).rules;
+  const exec = ['get', 'create'].map((verb) => `/kubernetes-pods/${verb}-pods-exec/`);
+
+  it('come from at least five vendors for sessions in a container', () => {
+    for (const path of exec) {
+      const named = rulesOf(path).filter(({ how }) => how === 'named');
+      expect(new Set(named.map(({ corpus }) => corpus)).size, path).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  it('are linked where they name it: on its page, or on the page of all of them', () => {
+    const lacks = operationPaths.flatMap((path) => {
+      const html = htmlOf(path) + htmlOf(`${path}rules/`);
+      return rulesOf(path)
+        .filter(({ url }) => !html.includes(`href="${url}"`))
+        .map(({ url }) => `${path} ${url}`);
+    });
+    expect(lacks).toEqual([]);
+  });
+
+  it('have a page of their own exactly where the page of the operation links to it', () => {
+    const wrong = operationPaths.filter((path) => pages.has(`${path}rules/`) !== htmlOf(path).includes(`href="${path}rules/"`));
+    expect(wrong).toEqual([]);
+    expect(pages.has('/kubernetes-pods/create-pods/rules/')).toBe(true);
+  });
+
+  it('give indicators over fields of an event, never an expression of a query', () => {
+    const names = new Set(
+      readJson<{ fields: { path: string }[] }>('/data/fields.json').fields.map(({ path }) => /^\w+/.exec(path)?.[0]),
+    );
+    const rows = operationPaths.flatMap(
+      (path) => readJson<{ indicators: { field: string; value: string }[] }>(`${path}index.json`).indicators,
+    );
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(rows.filter(({ field }) => !names.has(/^\w+/.exec(field)?.[0]))).toEqual([]);
+    expect(rows.filter(({ field, value }) => field.includes('::') || /\bnow\(/i.test(value))).toEqual([]);
+  });
+});
+
 describe('the other pages of the surface', () => {
   const names = [...pages.keys()].flatMap((path) => /^\/kubernetes-([^/]+)\/$/.exec(path)?.[1] ?? []);
   const resources = names.filter((name) => name !== 'nonresource');

@@ -58,3 +58,8 @@ export function lacksKey(kind: string, key: string): boolean {
 export function answerLacksKey(kind: string, key: string): boolean {
   return lacksKey(kind, key) && !STATUS.includes(key) && !TABLE.includes(key);
 }
+
+/** True where a Status has no such key. */
+export function isOutsideStatus(key: string): boolean {
+  return key !== '' && ![...STATUS, ...OBJECT].includes(key);
+}

@@ -66,6 +66,7 @@ describe('a body', () => {
     'objectRef.resource = "widgets" and requestObject.spec.size = 1',
     'verb = "get" and objectRef.resource = "pods" and responseObject.spec.hostPID = true',
     'verb = "get" and not requestObject.spec.hostPID = true',
+    'verb = "patch" and objectRef.resource = "pods" and objectRef.subresource = "scale" and requestObject.spec.replicas = 1',
   ])('may be in a record of %s', (logic) => {
     expect(find(logic)).toEqual([]);
   });

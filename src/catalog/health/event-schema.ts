@@ -11,30 +11,9 @@ export type PathKind = 'known' | 'open' | 'none' | 'foreign';
 const FOREIGN = new Set([
   ...['@timestamp', '@message', '@version', 'timestamp', 'time', 'date', 'metadata', 'message', 'log', 'stream', 'tag', 'tags'],
   ...['host', 'hostname', 'source', 'sourcetype', 'index', 'category', 'operationName', 'properties', 'resourceId', 'records'],
-  ...[
-    'cluster',
-    'cluster_name',
-    'clusterName',
-    'eventtype',
-    'event',
-    'labels',
-    'resource',
-    'logName',
-    'protoPayload',
-    'jsonPayload',
-  ],
-  ...[
-    'kubernetes',
-    'openshift',
-    'log_type',
-    'log_source',
-    'k8s_audit_level',
-    'data',
-    'fields',
-    'logGroup',
-    'logStream',
-    'account',
-  ],
+  ...['cluster', 'cluster_name', 'clusterName', 'eventtype', 'event', 'items', 'labels', 'logName', 'resource', 'fields'],
+  ...['protoPayload', 'jsonPayload', 'kubernetes', 'openshift', 'log_type', 'log_source', 'k8s_audit_level', 'data'],
+  ...['logGroup', 'logStream', 'account'],
 ]);
 
 /** Parts of a Status that have no page, and of which nothing is claimed. */

@@ -75,6 +75,8 @@ describe('a key that the kind of the object does not have', () => {
     `verb = "create" and requestObject.spec.serviceAccountName exists`,
     `objectRef.resource startsWith "role" and verb = "create" and requestObject.spec.made exists`,
     `objectRef.resource = "widgets" and requestObject.webhooks[].name exists`,
+    `objectRef.resource = "podcertificaterequests" and verb = "create" and requestObject.spec.serviceAccountName exists`,
+    `objectRef.resource = "jobs" and verb = "create" and requestObject.spec.activeDeadlineSeconds = 5`,
     `objectRef.resource = "pods" and verb = "create" and requestObject.spec.made.up = 1`,
     `${bindings} and verb = "create" and not requestObject.spec.serviceAccountName exists`,
     `objectRef.resource = "roles" and verb = "create" and responseObject.reason = "Forbidden"`,
@@ -83,13 +85,21 @@ describe('a key that the kind of the object does not have', () => {
     expect(find(logic)).toEqual([]);
   });
 
+  it('is only likely of a name that custom resources are known to have, unless the group is demanded', () => {
+    const secret = 'objectRef.resource = "roles" and verb = "create" and requestObject.spec.arn exists';
+    expect(find(secret)).toEqual([expect.stringMatching(/^likely: /)]);
+    expect(find(`${secret} and objectRef.apiGroup = "rbac.authorization.k8s.io"`)).toEqual([
+      expect.stringMatching(/^certain, dead: /),
+    ]);
+  });
+
   it('kills a rule that looks for the object in a delete', () => {
     expect(find('objectRef.resource = "pods" and verb = "delete" and requestObject.spec.hostPID = true')).toEqual([
       expect.stringMatching(/^certain, dead: /),
     ]);
   });
 
-  it('is likely where only the pages of body paths tell', () => {
+  it('is likely where the spec of a Pod is looked for outside the template', () => {
     expect(find('objectRef.resource = "deployments" and verb = "create" and requestObject.spec.hostPID = true')).toEqual([
       expect.stringMatching(/^likely: /),
     ]);

@@ -1,6 +1,5 @@
 import { parseFieldPath } from '../../predicate/field-path.ts';
 import type { Leaf, Predicate, Unsupported } from '../../predicate/types.ts';
-import { pathsByKind } from '../derive/body-paths.ts';
 import type { Field, HealthFinding, Operation, Rule } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { deadFinding, findDeadParts } from './effect.ts';
@@ -58,13 +57,18 @@ function suggest(path: string, fields: readonly Field[], kinds: ReadonlySet<stri
 function findInBodies(rule: Rule, context: HealthContext): HealthFinding[] {
   const { predicate } = rule;
   const bodies = testsOf(predicate).filter(({ part }) => /^(request|response)Object\b./.test(part.field));
-  if (bodies.length === 0 || isImpossible(predicate, situationsOf(rule, context, 'presence'))) return [];
+  if (
+    bodies.length === 0 ||
+    reachedBy(rule, context.resources).length === 0 ||
+    isImpossible(predicate, situationsOf(rule, context, 'presence'))
+  )
+    return [];
   const demanded = bodies.filter(({ part, isNegated }) => !isNegated && isDemanded(predicate, part)).map(({ part }) => part);
   const law = (worlds: readonly World[]): Law => lawOf(rule, context, demanded, worlds);
   const sure = applyLaw(CODE, predicate, law(situationsOf(rule, context, 'keys')));
   if (sure.length > 0) return sure.map((finding) => (finding.dead && demanded[0] ? { ...finding, part: demanded[0] } : finding));
   const patched = applyLaw(CODE, predicate, law(situationsOf(rule, context, 'patches')), false);
-  const found = patched.length > 0 ? patched : applyLaw(CODE, predicate, law(pageWorlds(rule, context)), false);
+  const found = patched.length > 0 ? patched : applyLaw(CODE, predicate, law(templateWorlds(rule, context)), false);
   return found.filter(({ certainty }) => certainty === 'likely');
 }
 
@@ -93,30 +97,26 @@ function lawOf(rule: Rule, { resources }: HealthContext, demanded: readonly Leaf
   };
 }
 
-/** By the pages of body paths: a kind that the page of a path does not name lacks it. Pages may not know of each kind. */
-function pageWorlds(rule: Rule, context: HealthContext): World[] {
-  const kindsOf = kindsByPath(context.fields);
-  const operations = reachedBy(rule, context.resources);
-  const others = situationsOf({ ...rule, reach: [], appliesToAll: false }, context, 'patches');
-  const lacks = (kind: string): World =>
-    worldWithout((part) => {
-      const kinds = 'field' in part ? kindsOf.get(part.field) : undefined;
-      return kinds !== undefined && !kinds.has(kind) && !kinds.has('*');
-    });
+/** Of workloads and Pods alone: the one keeps the spec of a Pod in its template, the other has no template. */
+function templateWorlds(rule: Rule, context: HealthContext): World[] {
+  const podSpec = new Set(context.fields.flatMap(({ body, path }) => (body?.podSpec ? (parseFieldPath(path)?.[2] ?? []) : [])));
   const isGke = rule.logSource.includes('gke');
+  const misplaced = (operation: Operation): World =>
+    worldWithout((part) => 'field' in part && isMisplaced(parseFieldPath(part.field) ?? [], operation, podSpec));
+  const others = situationsOf({ ...rule, reach: [], appliesToAll: false }, context, 'patches');
   return [
-    ...operations.map((operation) => joinWorlds(operationWorld(operation, 'patches', isGke), lacks(bodyKind(operation)))),
+    ...reachedBy(rule, context.resources).map((operation) =>
+      joinWorlds(operationWorld(operation, 'patches', isGke), misplaced(operation)),
+    ),
     ...others,
   ];
 }
 
-function bodyKind({ kind, shape }: Operation): string {
-  return shape === 'delete' || shape === 'deletecollection' ? 'DeleteOptions' : kind;
-}
+const TEMPLATED = new Set(['CronJob', 'DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
-function kindsByPath(fields: readonly Field[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const field of fields)
-    for (const { kind, path } of pathsByKind(field)) found.set(path, (found.get(path) ?? new Set()).add(kind));
-  return found;
+function isMisplaced(keys: readonly string[], { kind }: Operation, podSpec: ReadonlySet<string>): boolean {
+  const [root, first, key = ''] = keys;
+  if (root !== 'requestObject' || first !== 'spec') return false;
+  if (kind === 'Pod') return key === 'template' || key === 'jobTemplate';
+  return TEMPLATED.has(kind) && podSpec.has(key) && key !== 'activeDeadlineSeconds';
 }

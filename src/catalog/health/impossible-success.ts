@@ -1,4 +1,4 @@
-import type { Leaf } from '../../predicate/types.ts';
+import type { Leaf, Predicate } from '../../predicate/types.ts';
 import type { HealthFinding, Operation } from '../model.ts';
 import type { HealthCheck } from './health-check.ts';
 import { testsOf } from './parts.ts';
@@ -18,18 +18,29 @@ export const impossibleSuccess: HealthCheck = {
     if (codes.length === 0) return [];
     const numbers = codes.flatMap(({ part }) => (part.values ?? []).map(Number));
     const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operation);
-    const missed = named.filter((operation) => {
-      const world = operationWorld(operation, 'presence');
-      const success = successCodes(operation);
-      if (success === undefined || judgeIn(predicate, world) === 'no-match') return false;
-      return [...success, ...FAILURES, ...numbers.filter((code) => code >= 300)].every(
-        (code) => judgeIn(predicate, joinWorlds(codeWorld(code), world)) === 'no-match',
-      );
-    });
+    const fits = (operation: Operation): boolean => canSucceed(predicate, operation, numbers);
+    const reached = reach.map(({ operation }) => operation);
+    const missed = named.filter(
+      (operation) => successCodes(operation) && !reached.some((other) => isSameTarget(other, operation) && fits(other)),
+    );
     const isAll = missed.length === named.length;
     return missed.length === 0 ? [] : [findingOf(missed, codes[0]?.part, isAll && reading === 'parsed')];
   },
 };
+
+/** The operation itself, and where it leaves the subresource open, those on its subresources. */
+function isSameTarget(other: Operation, { verb, resourceName, subresource }: Operation): boolean {
+  return other.verb === verb && other.resourceName === resourceName && (!subresource || other.subresource === subresource);
+}
+
+/** True where a record of the operation with a code that it can have matches, as far as is known; of proxies nothing is claimed. */
+function canSucceed(predicate: Predicate, operation: Operation, numbers: readonly number[]): boolean {
+  const world = operationWorld(operation, 'presence');
+  const success = successCodes(operation);
+  if (success === undefined) return false;
+  const codes = [...success, ...FAILURES, ...numbers.filter((code) => code >= 300)];
+  return codes.some((code) => judgeIn(predicate, joinWorlds(codeWorld(code), world)) !== 'no-match');
+}
 
 function findingOf(missed: readonly Operation[], part: Leaf | undefined, isAll: boolean): HealthFinding {
   const names = missed.map(({ verb, resource, subresource }) => `${verb} ${resource}${subresource ? `/${subresource}` : ''}`);

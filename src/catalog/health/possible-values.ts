@@ -20,8 +20,6 @@ const POSSIBLE: ReadonlyMap<string, readonly Scalar[]> = new Map<string, readonl
   ['level', LEVELS],
   ['responseStatus.code', CODES],
   ['annotations["authorization.k8s.io/decision"]', ['allow', 'forbid']],
-  ['kind', ['Event']],
-  ['apiVersion', ['audit.k8s.io/v1', 'audit.k8s.io/v1beta1', 'audit.k8s.io/v1alpha1']],
 ]);
 
 /** All values that a field can have, or undefined where they are not a closed list. */

@@ -2,9 +2,10 @@ import { createOperationLookup } from '../../predicate/event-lookup.ts';
 import { parseFieldPath } from '../../predicate/field-path.ts';
 import type { Leaf, Verdict } from '../../predicate/types.ts';
 import type { Operation, Rule } from '../model.ts';
-import { answerLacksKey, lacksKey } from './body-keys.ts';
+import { answerLacksKey, isOutsideStatus, lacksKey } from './body-keys.ts';
+import { customWorlds, namesakeWorlds } from './custom-worlds.ts';
 import type { HealthContext } from './health-check.ts';
-import { METHOD_VERBS, OBJECT_VERBS } from './possible-values.ts';
+import { METHOD_VERBS } from './possible-values.ts';
 import { joinWorlds, type World, worldOf } from './world.ts';
 
 /**
@@ -23,17 +24,17 @@ export function operationWorld(operation: Operation, knowledge: BodyKnowledge, i
 }
 
 /**
- * Every kind of request that a rule could match, as far as its bodies go: each operation that it reaches; custom resources, of which
- * only the name is known to be none of the catalog's; requests that no handler takes, and those without an object, which have no body.
+ * Every kind of request that a rule could match, as far as its bodies go: each operation that it reaches; resources that are not in the
+ * catalog; requests that no handler takes, and those without an object, which have no body.
  */
 export function situationsOf(rule: Rule, { resources }: HealthContext, knowledge: BodyKnowledge): World[] {
   const operations = reachedBy(rule, resources);
-  const names = new Set(resources.map(({ resource }) => resource));
   const isGke = rule.logSource.includes('gke');
   return [
     ...operations.map((operation) => operationWorld(operation, knowledge, isGke)),
-    ...OBJECT_VERBS.map((verb) => customWorld(verb, names)),
-    unhandled,
+    ...customWorlds(resources, knowledge === 'keys'),
+    ...(knowledge === 'presence' ? namesakeWorlds(rule.predicate, resources) : []),
+    unhandled(knowledge),
     ...METHOD_VERBS.map(withoutObject),
   ];
 }
@@ -51,25 +52,14 @@ export function withoutObject(verb: string): World {
   });
 }
 
-const WITH_BODY = new Set(['create', 'update', 'patch', 'delete', 'deletecollection']);
-
-function customWorld(verb: string, names: ReadonlySet<string>): World {
+/** Refused, or for an API that is not served: nothing reads the body, and the answer is a Status. */
+function unhandled(knowledge: BodyKnowledge): World {
   return onLeaf((leaf) => {
-    if (leaf.field === 'verb') return worldOf(() => ({ kind: 'value', values: [verb] }))(leaf);
-    if (leaf.field === 'objectRef.resource') return judgeOther(leaf, names);
-    return isUnder(leaf, 'requestObject') && !WITH_BODY.has(verb) ? 'no-match' : 'unknown';
+    const [root, key = ''] = parseFieldPath(leaf.field) ?? [];
+    if (root === 'requestObject') return 'no-match';
+    return root === 'responseObject' && knowledge !== 'presence' && isOutsideStatus(key) ? 'no-match' : 'unknown';
   });
 }
-
-/** A name that is none of these: equality with them alone fails. */
-function judgeOther({ op, values = [] }: Leaf, names: ReadonlySet<string>): Verdict {
-  if (op === 'exists') return 'match';
-  const isEquality = op === 'equals' || op === 'in';
-  return isEquality && values.every((value) => names.has(String(value).toLowerCase())) ? 'no-match' : 'unknown';
-}
-
-/** Refused, or for an API that is not served: nothing reads the body. */
-const unhandled: World = onLeaf((leaf) => (isUnder(leaf, 'requestObject') ? 'no-match' : 'unknown'));
 
 function onLeaf(judge: (leaf: Leaf) => Verdict): World {
   return (part) => ('field' in part ? judge(part) : 'unknown');
@@ -107,8 +97,4 @@ const JSON_PATCH = ['op', 'path', 'value', 'from'];
 function isNeverAnswered({ shape, kind }: Operation, key: string | undefined, knowledge: BodyKnowledge): boolean {
   if (shape === 'watch') return true;
   return knowledge !== 'presence' && shape !== 'connect' && key !== undefined && answerLacksKey(kind, key);
-}
-
-function isUnder({ field }: Leaf, root: string): boolean {
-  return parseFieldPath(field)?.[0] === root;
 }

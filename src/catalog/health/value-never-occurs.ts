@@ -54,7 +54,6 @@ function missingVerbs(impossible: readonly Scalar[], values: readonly Scalar[]):
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['responseStatus.code', 'status code'],
   ['annotations["authorization.k8s.io/decision"]', 'decision'],
-  ['apiVersion', 'API version of events'],
 ]);
 
 function sayNever({ field, op, relation }: Leaf, values: readonly Scalar[]): string {

@@ -23,6 +23,8 @@ function kindOf(page: BuiltPage): string {
   if (isRedirect(page)) return 'redirect';
   return page.path
     .replace(/^\/kubernetes-(?!nonresource)[^/]+/, '/kubernetes-*')
+    .replace(/^\/rules\/(?!every-request|health)[^/]+\//, '/rules/*/')
+    .replace(/^\/rules\/\*\/[^/]+\/$/, '/rules/*/*/')
     .replace(/^\/(kubernetes-\*)\/any-[^/]+/, '/$1/any-*')
     .replace(/^\/(kubernetes-\*|kubernetes-nonresource|fields|verbs|guides)\/(?!any-\*)[^/]+\/$/, '/$1/*/');
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Operation, RuleReach } from '../catalog/model.ts';
 import { operationClass, operationTitle, targetLabel } from './labels.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { operationHref } from './urls.ts';
 
 /** One operation of the matrix. */

@@ -3,7 +3,8 @@ import { nonResourceSample } from '../catalog/derive/samples.ts';
 import type { Catalog, NonResourceOperation } from '../catalog/model.ts';
 import { toFieldTables } from './field-table.ts';
 import { verbClass } from './labels.ts';
-import type { Link, OperationPage } from './operation-page.ts';
+import type { Link } from './link.ts';
+import type { OperationPage } from './operation-page.ts';
 import { nonResourcePolicyRule, nonResourceRbacRule } from './snippets.ts';
 import { href, nonResourceHref } from './urls.ts';
 

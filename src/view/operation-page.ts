@@ -10,8 +10,6 @@ import { recordNotes } from './record-notes.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
 
-export type { Link } from './link.ts';
-
 /** What the page of an operation shows, whatever kind of operation it is. */
 export interface OperationPage {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Catalog, Rule } from '../catalog/model.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import { attackUrl } from './attack-url.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { corpusHref } from './urls.ts';
 
 /** One fact on a rule: a name, and what it is in words, as links, or both. */

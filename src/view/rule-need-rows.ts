@@ -1,5 +1,5 @@
 import type { Field, Rule } from '../catalog/model.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { type RuleNeeds, toRuleNeeds } from './rule-needs.ts';
 import { namedOperations } from './rule-operations.ts';
 import { levelHref, stageHref } from './urls.ts';

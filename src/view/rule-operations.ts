@@ -1,7 +1,7 @@
 import type { Catalog, Operation, Rule } from '../catalog/model.ts';
 import { operationTitle } from './labels.ts';
+import type { Link } from './link.ts';
 import { findMissed } from './missed-equivalents.ts';
-import type { Link } from './operation-page.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
 
 /** Which operations a rule is about, as links. */

@@ -1,7 +1,7 @@
 import type { Catalog, HealthFinding, Rule } from '../catalog/model.ts';
 import type { Predicate } from '../predicate/types.ts';
 import type { Corpus } from '../schema/corpus.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { namesOf, type OpenPart, type TreeNode, toOpenPart, toPredicateTree } from './predicate-tree.ts';
 import { type RuleFact, toRuleFacts } from './rule-facts.ts';
 import { type RuleIndicator, toRuleIndicators } from './rule-indicators.ts';

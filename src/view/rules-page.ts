@@ -2,7 +2,7 @@ import { HEALTH_CHECKS } from '../catalog/health/index.ts';
 import type { Catalog, Rule } from '../catalog/model.ts';
 import { collectFields } from '../predicate/fields.ts';
 import { findField } from './field-link.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { CERTAINTY_WORDS, corpusOf } from './rule-page.ts';
 import { type RuleRow, toRuleRows } from './rule-table.ts';
 import { UNSUPPORTED_WORDS } from './unsupported-words.ts';

@@ -1,7 +1,7 @@
 import type { Catalog, Operation } from '../catalog/model.ts';
 import type { VerbTerm } from '../schema/vocab.ts';
 import { targetLabel } from './labels.ts';
-import type { Link } from './operation-page.ts';
+import type { Link } from './link.ts';
 import { operationHref } from './urls.ts';
 
 export interface VerbPage {

@@ -7,7 +7,8 @@ export const referencePages = {
   'operation that connects': '/kubernetes-pods/get-pods-exec/',
   'operation with long names':
     '/kubernetes-validatingadmissionpolicybindings/deletecollection-validatingadmissionpolicybindings/',
-  'any operation': '/kubernetes-secrets/any-secrets/',
+  'rules of an operation': '/kubernetes-pods/create-pods/rules/',
+  'any operation': '/kubernetes-pods/any-pods/',
   'list of non-resource requests': '/kubernetes-nonresource/',
   'non-resource request': '/kubernetes-nonresource/get-healthz/',
   'list of rules': '/rules/',

@@ -1,12 +1,10 @@
-import { unsupported } from '../../../predicate/build.ts';
 import type { Leaf, LeafOp, Predicate } from '../../../predicate/types.ts';
 import { negate } from '../text/join.ts';
 import { positionAt } from '../text/position.ts';
 import type { Call, Literal } from './expression.ts';
-import { type ConditionContext, likeTest, testField } from './field-test.ts';
+import { type ConditionContext, keepWords, likeTest, testField } from './field-test.ts';
 import { readKql } from './kql.ts';
 import { reasonOf } from './operand.ts';
-import { showSpan } from './span.ts';
 
 /** Functions of EQL and ES|QL that a leaf can say, with what they test of their first argument. */
 const TESTS: ReadonlyMap<string, LeafOp> = new Map(
@@ -27,16 +25,16 @@ const FULL_TEXT = new Set(['match', 'match_phrase', 'qstr', 'term']);
 
 /** Reads a function that stands where a condition should; what it says in KQL is read as KQL. */
 export function readBooleanCall(call: Call, context: ConditionContext, isWanted: boolean): Predicate {
-  const whole = showSpan(context.query, call.span);
   const [first, ...rest] = call.args;
   const values = rest.flatMap((arg) => (arg.kind === 'literal' && typeof arg.value === 'string' ? [arg.value] : []));
   if (context.language === 'esql' && call.name === 'kql' && first?.kind === 'literal')
     return readInnerKql(first, context, isWanted);
-  if (FULL_TEXT.has(call.name)) return unsupported('full-text', whole);
+  if (FULL_TEXT.has(call.name)) return keepWords(call, 'full-text', context, isWanted);
   const op = TESTS.get(call.name);
-  if (!first || values.length === 0 || values.length < rest.length) return unsupported(reasonOf(call, context.columns), whole);
+  if (!first || values.length === 0 || values.length < rest.length)
+    return keepWords(call, reasonOf(call, context.columns), context, isWanted);
   if (call.name === 'wildcard') return testField(first, call, context, isWanted, likeTest(values, call.ignoreCase));
-  if (op === undefined) return unsupported(reasonOf(call, context.columns), whole);
+  if (op === undefined) return keepWords(call, reasonOf(call, context.columns), context, isWanted);
   return testField(first, call, context, isWanted, (field, isLower): Leaf => {
     return { field, op, values, ...((call.ignoreCase || isLower) && { ignoreCase: true as const }) };
   });

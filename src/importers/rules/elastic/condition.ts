@@ -1,12 +1,11 @@
-import { exists, FALSE, not, TRUE, unsupported } from '../../../predicate/build.ts';
+import { exists, FALSE, not, TRUE } from '../../../predicate/build.ts';
 import type { Leaf, Predicate, Relation, Scalar } from '../../../predicate/types.ts';
 import { joinAll, joinAny, negate } from '../text/join.ts';
 import { readBooleanCall } from './boolean-call.ts';
-import type { Comparison, Expression, Membership, PatternTest } from './expression.ts';
-import { type ConditionContext, likeTest, testField } from './field-test.ts';
+import type { Comparison, Expression, Membership, Negation, PatternTest } from './expression.ts';
+import { type ConditionContext, keepWords, likeTest, testField } from './field-test.ts';
 import { fromLuceneRegex } from './lucene-regex.ts';
 import { readOperand, reasonOf } from './operand.ts';
-import { showSpan } from './span.ts';
 
 /**
  * Puts a condition into a predicate over the product's fields.
@@ -23,9 +22,7 @@ export function toPredicate(expression: Expression, context: ConditionContext, i
       return (expression.kind === 'all') === isWanted ? joinAll(parts) : joinAny(parts);
     }
     case 'not':
-      return context.language === 'esql'
-        ? toPredicate(expression.part, context, !isWanted)
-        : negate(toPredicate(expression.part, context));
+      return readNegation(expression, context, isWanted);
     case 'literal':
       return expression.value === isWanted ? TRUE : FALSE;
     case 'name':
@@ -41,13 +38,19 @@ export function toPredicate(expression: Expression, context: ConditionContext, i
     case 'call':
       return readBooleanCall(expression, context, isWanted);
     case 'other':
-      return unsupported(reasonOf(expression, context.columns), showSpan(context.query, expression.span));
+      return keepWords(expression, reasonOf(expression, context.columns), context, isWanted);
   }
+}
+
+/** A `not` that begins no earlier than its test stands within the words of that: `a not in ("x")`. */
+function readNegation({ part, span }: Negation, context: ConditionContext, isWanted: boolean): Predicate {
+  const inner = span.start === part.span.start ? { ...context, saysNot: true } : context;
+  return context.language === 'esql' ? toPredicate(part, inner, !isWanted) : negate(toPredicate(part, inner));
 }
 
 function readNullTest(operand: Expression, whole: Expression, context: ConditionContext, isWanted: boolean): Predicate {
   const target = readOperand(operand, context.columns);
-  if (!('field' in target)) return unsupported(target.reason, showSpan(context.query, whole.span));
+  if (!('field' in target)) return keepWords(whole, target.reason, context, isWanted);
   return isWanted ? not(exists(target.field)) : exists(target.field);
 }
 
@@ -64,13 +67,13 @@ function readComparison(expression: Comparison, context: ConditionContext, isWan
   const isTurned = expression.left.kind === 'literal';
   const [operand, literal] = isTurned ? [expression.right, expression.left] : [expression.left, expression.right];
   const relation = isTurned ? MIRRORED[expression.relation] : expression.relation;
-  if (literal.kind !== 'literal')
-    return unsupported(reasonOf(expression, context.columns), showSpan(context.query, expression.span));
+  if (literal.kind !== 'literal') return keepWords(expression, reasonOf(expression, context.columns), context, isWanted);
   if (literal.value === null) return compareWithNull(operand, expression, context, relation, isWanted);
   const value = literal.value;
   if (relation === '==') return testField(operand, expression, context, isWanted, equalsTest(value));
   if (relation !== '!=') return testField(operand, expression, context, isWanted, orderTest(relation, value));
-  if (context.language === 'esql') return testField(operand, expression, context, !isWanted, equalsTest(value));
+  if (context.language === 'esql')
+    return testField(operand, expression, { ...context, saysNot: true }, !isWanted, equalsTest(value));
   return testField(operand, expression, context, true, (field, isLower) => {
     const equal = equalsTest(value)(field, isLower);
     return equal && joinAll([exists(field), not(equal)]);
@@ -86,7 +89,8 @@ function compareWithNull(
   isWanted: boolean,
 ): Predicate {
   if (context.language === 'esql' || (relation !== '==' && relation !== '!=')) return FALSE;
-  return readNullTest(operand, whole, context, (relation === '==') === isWanted);
+  const isEqual = relation === '==';
+  return readNullTest(operand, whole, { ...context, saysNot: !isEqual }, isEqual === isWanted);
 }
 
 function equalsTest(value: Scalar): (field: string, isLower: boolean) => Leaf | undefined {
@@ -103,7 +107,7 @@ function orderTest(relation: Relation, value: Scalar): (field: string) => Leaf |
 function readMembership(expression: Membership, context: ConditionContext, isWanted: boolean): Predicate {
   const values = expression.items.flatMap((item) => (item.kind === 'literal' && item.value !== null ? [item.value] : []));
   if (values.length < expression.items.length || values.length === 0) {
-    return unsupported(reasonOf(expression, context.columns), showSpan(context.query, expression.span));
+    return keepWords(expression, reasonOf(expression, context.columns), context, isWanted);
   }
   return testField(expression.left, expression, context, isWanted, (field, isLower) => {
     const tests = values.map((value) => equalsTest(value)(field, isLower)).filter((test) => test !== undefined);
@@ -114,17 +118,16 @@ function readMembership(expression: Membership, context: ConditionContext, isWan
 
 function readPattern(expression: PatternTest, context: ConditionContext, isWanted: boolean): Predicate {
   const { operator, patterns } = expression;
-  const whole = showSpan(context.query, expression.span);
-  if (operator === ':' && context.language === 'esql') return unsupported('full-text', whole);
+  if (operator === ':' && context.language === 'esql') return keepWords(expression, 'full-text', context, isWanted);
   const values = patterns.flatMap((pattern) =>
     pattern.kind === 'literal' && pattern.value !== null ? [String(pattern.value)] : [],
   );
-  if (values.length < patterns.length) return unsupported(reasonOf(expression, context.columns), whole);
+  if (values.length < patterns.length) return keepWords(expression, reasonOf(expression, context.columns), context, isWanted);
   const ignoreCase = expression.ignoreCase || operator === ':';
   if (operator !== 'rlike') return testField(expression.left, expression, context, isWanted, likeTest(values, ignoreCase));
   const regexes = values.map(fromLuceneRegex);
   const target = readOperand(expression.left, context.columns);
-  if ('field' in target && regexes.includes(undefined)) return unsupported('regex', whole);
+  if ('field' in target && regexes.includes(undefined)) return keepWords(expression, 'regex', context, isWanted);
   return testField(expression.left, expression, context, isWanted, (field, isLower) => ({
     ...{ field, op: 'regex', values: regexes.filter((regex) => regex !== undefined) },
     ...((ignoreCase || isLower) && { ignoreCase: true }),

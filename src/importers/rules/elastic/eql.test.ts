@@ -56,6 +56,13 @@ describe('an EQL query for one event', () => {
     expect(one('length(a) > 3 and b == c')).toEqual(
       all(unsupported('function', 'length(a) > 3'), unsupported('function', 'b == c')),
     );
+    expect(one('not length(a) > 3 and length(b) not in (1, 2) and not length(c) not in (3)')).toEqual(
+      all(
+        not(unsupported('function', 'length(a) > 3')),
+        unsupported('function', 'length(b) not in (1, 2)'),
+        not(unsupported('function', 'length(c) not in (3)')),
+      ),
+    );
   });
   it('may be always true, and cut by pipes', () => {
     expect(readEql('any where true | head 5')).toEqual({

@@ -55,6 +55,36 @@ describe('a condition of ES|QL', () => {
       ),
     );
   });
+  it('keeps the not before what stays in its own words', () => {
+    expect(where('not match(a, "x") and not (a + 1 > 2 and b == "y")')).toEqual(
+      all(
+        not(unsupported('full-text', 'match(a, "x")')),
+        any(not(unsupported('function', 'a + 1 > 2')), all(exists('b'), not(is('b', 'y')))),
+      ),
+    );
+    expect(where('not a rlike "x<1-5>" and not not a rlike "y<1-5>"')).toEqual(
+      all(not(unsupported('regex', 'a rlike "x<1-5>"')), unsupported('regex', 'a rlike "y<1-5>"')),
+    );
+  });
+  it('says not once where the words have it already', () => {
+    const words = (condition: string) => read(`eval u = url_decode(a) | where ${condition}`).predicate;
+    expect(words('u not like "x*" and u != "y" and u is not null and u not in ("z")')).toEqual(
+      all(
+        unsupported('computed-field', 'u not like "x*"'),
+        unsupported('computed-field', 'u != "y"'),
+        unsupported('computed-field', 'u is not null'),
+        unsupported('computed-field', 'u not in ("z")'),
+      ),
+    );
+    expect(words('not u is null and not u != "y" and not u not in ("z") and not u')).toEqual(
+      all(
+        not(unsupported('computed-field', 'u is null')),
+        not(unsupported('computed-field', 'u != "y"')),
+        not(unsupported('computed-field', 'u not in ("z")')),
+        not(unsupported('computed-field', 'u')),
+      ),
+    );
+  });
   it('ignores case where the field was put in lower case', () => {
     expect(where('to_lower(a) == "x"')).toEqual({ ...is('a', 'x'), ignoreCase: true });
     expect(where('to_lower(a) == "X"')).toEqual(unsupported('function', 'to_lower(a) == "X"'));

@@ -1,5 +1,5 @@
-import { exists, unsupported } from '../../../predicate/build.ts';
-import type { Leaf, Predicate } from '../../../predicate/types.ts';
+import { exists, not, unsupported } from '../../../predicate/build.ts';
+import type { Leaf, Predicate, UnsupportedReason } from '../../../predicate/types.ts';
 import { joinAll, joinAny, mapLeaves, negate } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { cutPattern, toTextMatch } from '../text/wildcard.ts';
@@ -14,6 +14,19 @@ export interface ConditionContext {
   readonly columns: Columns;
   /** Place of the query in its file. */
   readonly start?: Position | undefined;
+  /** The words of the test deny it themselves: `a not in ("x")`, `a != "x"`. */
+  readonly saysNot?: boolean;
+}
+
+/** A test that stays in the rule's own words, under `not` where these say the opposite of what is wanted. */
+export function keepWords(
+  whole: Expression,
+  reason: UnsupportedReason,
+  { query, saysNot = false }: ConditionContext,
+  isWanted: boolean,
+): Predicate {
+  const words = unsupported(reason, showSpan(query, whole.span));
+  return isWanted === saysNot ? not(words) : words;
 }
 
 /**
@@ -28,10 +41,9 @@ export function testField(
   makeTest: (field: string, isLower: boolean) => Predicate | undefined,
 ): Predicate {
   const target = readOperand(operand, context.columns);
-  const text = showSpan(context.query, whole.span);
-  if (!('field' in target)) return unsupported(target.reason, text);
+  if (!('field' in target)) return keepWords(whole, target.reason, context, isWanted);
   const made = makeTest(target.field, target.isLower === true);
-  if (!made) return unsupported('function', text);
+  if (!made) return keepWords(whole, 'function', context, isWanted);
   const test = context.language === 'esql' ? mapLeaves(made, markProduct) : made;
   if (isWanted) return test;
   return context.language === 'esql' ? joinAll([exists(target.field), negate(test)]) : negate(test);

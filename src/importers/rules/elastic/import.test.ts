@@ -163,6 +163,16 @@ id = "T1609.001"
     expect(readOne(query, esql)?.predicate).toEqual(equals('objectRef.resource', 'secrets'));
   });
 
+  it('calls fields what that branch calls them, not what the others do', () => {
+    const query = `(data_stream.dataset:aws.cloudtrail and event.action:GetSecretValue and aws.region:x)
+      or (data_stream.dataset:kubernetes.audit_logs and kubernetes.audit.verb:get)`;
+    const { rules, unmapped } = read({ 'a.toml': toml(query) });
+    expect(rules[0]).toMatchObject({
+      ...{ predicate: equals('verb', 'get'), names: [{ field: 'verb', name: 'kubernetes.audit.verb' }] },
+    });
+    expect(unmapped.size).toBe(0);
+  });
+
   it('takes the steps of a sequence that read this log, any of them, and says that there is a sequence', () => {
     const query = `sequence with maxspan=1s [process where process.name == "curl"] by host.name
       [any where event.dataset == "other"] by host.name
@@ -200,6 +210,18 @@ history_window_start = [{ field = "history_window_start", value = "now-7d" }]
     expect(readOne('kubernetes.audit.verb:get', { more })?.unsupported).toEqual([
       { what: 'threshold', text: '5 or more by user.name; 4 or more different kubernetes.audit.objectRef.resource' },
       { what: 'new-terms', text: 'user.name, source.ip: not seen together since now-7d' },
+    ]);
+  });
+
+  it('does not call one new term several', () => {
+    const more = `
+[rule.new_terms]
+field = "new_terms_fields"
+value = ["user.name"]
+history_window_start = [{ field = "history_window_start", value = "now-5d" }]
+`;
+    expect(readOne('kubernetes.audit.verb:get', { more })?.unsupported).toEqual([
+      { what: 'new-terms', text: 'user.name: not seen since now-5d' },
     ]);
   });
 

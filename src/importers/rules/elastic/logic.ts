@@ -1,7 +1,8 @@
+import { FALSE } from '../../../predicate/build.ts';
 import type { Predicate } from '../../../predicate/types.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
 import type { Translator } from '../dialect.ts';
-import { isFalse, joinAny, mapLeaves } from '../text/join.ts';
+import { isFalse, joinAll, joinAny, mapLeaves, negate } from '../text/join.ts';
 import type { Position } from '../text/position.ts';
 import { type EqlQuery, readEql } from './eql.ts';
 import { readEsql } from './esql.ts';
@@ -34,14 +35,31 @@ export interface Logic {
 export function readQuery(language: 'kuery' | 'eql' | 'esql', query: string, start: Position, translator: Translator): Logic {
   switch (language) {
     case 'kuery':
-      return { predicate: mapLeaves(readKql(query, start), translator.translate), unsupported: [] };
+      return { predicate: translateTests(readKql(query, start), translator), unsupported: [] };
     case 'esql': {
       const { predicate, unsupported } = readEsql(query, start);
-      return { predicate: dropGuards(mapLeaves(mapLeaves(predicate, translator.translate), unmarkSingle)), unsupported };
+      return { predicate: dropGuards(mapLeaves(translateTests(predicate, translator), unmarkSingle)), unsupported };
     }
     case 'eql':
       return translateEql(readEql(query, start), translator);
   }
+}
+
+/**
+ * The tests over canonical fields. A conjunction ends at the first part that no record of the log fits, which is mostly the choice of
+ * another log: the names behind it are those of that log's fields.
+ */
+function translateTests(predicate: Predicate, translator: Translator): Predicate {
+  if ('any' in predicate) return joinAny(predicate.any.map((part) => translateTests(part, translator)));
+  if ('not' in predicate) return negate(translateTests(predicate.not, translator));
+  if (!('all' in predicate)) return mapLeaves(predicate, translator.translate);
+  const parts: Predicate[] = [];
+  for (const part of predicate.all) {
+    const translated = translateTests(part, translator);
+    if (isFalse(translated)) return FALSE;
+    parts.push(translated);
+  }
+  return joinAll(parts);
 }
 
 /** A test of a field that has one value needs no word on several. */
@@ -54,7 +72,7 @@ function unmarkSingle(leaf: Parameters<Translator['translate']>[0]): Predicate {
 function translateEql({ kind, joint, steps }: EqlQuery, translator: Translator): Logic {
   const own = steps
     .filter(({ category }) => kind === 'event' || category === 'any')
-    .map(({ predicate }) => mapLeaves(predicate, translator.translate))
+    .map(({ predicate }) => translateTests(predicate, translator))
     .filter((predicate) => kind === 'event' || !isFalse(predicate));
   const others = steps.length - own.length;
   const text = `${kind} ${joint}: ${steps.length} steps${others > 0 ? `, ${others} of them on other logs` : ''}`;
@@ -77,5 +95,5 @@ function describeThreshold({ field, value, cardinality = [] }: NonNullable<RuleT
 
 function describeNewTerms({ value, history_window_start: window = [] }: NonNullable<RuleTable['new_terms']>): string {
   const since = window.map((row) => ` since ${row.value}`).join('');
-  return `${value.join(', ')}: not seen together${since}`;
+  return `${value.join(', ')}: not seen${value.length > 1 ? ' together' : ''}${since}`;
 }

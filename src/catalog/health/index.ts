@@ -2,14 +2,17 @@ import type { HealthFinding, Rule } from '../model.ts';
 import { bareKeyword } from './bare-keyword.ts';
 import { bodyNeedsLevel } from './body-needs-level.ts';
 import { contradiction } from './contradiction.ts';
+import { coreGroup } from './core-group.ts';
 import { execOneVerb } from './exec-one-verb.ts';
 import { fieldNeverExists } from './field-never-exists.ts';
 import { fieldNotKept } from './field-not-kept.ts';
 import type { HealthCheck, HealthContext } from './health-check.ts';
+import { identitySpelling } from './identity-spelling.ts';
 import { impossibleSuccess } from './impossible-success.ts';
 import { initContainersMissed } from './init-containers-missed.ts';
 import { kindSpelling } from './kind-spelling.ts';
 import { listEvasion } from './list-evasion.ts';
+import { namespaceOfClusterScope } from './namespace-of-cluster-scope.ts';
 import { neverWritten } from './never-written.ts';
 import { patchBody } from './patch-body.ts';
 import { privilegedMistaken } from './privileged-mistaken.ts';
@@ -20,20 +23,12 @@ import { valueNeverOccurs } from './value-never-occurs.ts';
 
 const WHAT_CANNOT_MATCH: readonly HealthCheck[] = [
   ...[neverWritten, valueNeverOccurs, fieldNeverExists, fieldNotKept, contradiction, bodyNeedsLevel],
-  ...[singularResource, kindSpelling, bareKeyword],
+  ...[singularResource, kindSpelling, coreGroup, bareKeyword],
 ];
 
 const WHAT_MATCHES: readonly HealthCheck[] = [
-  ...[
-    impossibleSuccess,
-    stage401,
-    privilegedMistaken,
-    execOneVerb,
-    listEvasion,
-    reachesMoreThanNamed,
-    patchBody,
-    initContainersMissed,
-  ],
+  ...[namespaceOfClusterScope, impossibleSuccess, stage401, identitySpelling, privilegedMistaken, execOneVerb],
+  ...[listEvasion, reachesMoreThanNamed, patchBody, initContainersMissed],
 ];
 
 /** Every check of what a rule can match, in the order in which their findings are shown: first what it cannot match at all. */

@@ -11,7 +11,7 @@ const CODE = 'patch-body';
 export const patchBody: HealthCheck = {
   code: CODE,
   title: 'Looks for the object in a patch',
-  find: ({ predicate, reach }) => {
+  find: ({ predicate, reach, logSource }) => {
     const leaves = testsOf(predicate).filter(({ part, isNegated }) => !isNegated && isBelowRequest(part));
     if (leaves.length === 0) return [];
     const named = reach.filter(({ operation, how }) => how === 'named' && operation.shape === 'patch');
@@ -29,7 +29,7 @@ export const patchBody: HealthCheck = {
       {
         ...{ code: CODE, certainty: 'note', dead: false, part: leaves[0]?.part },
         message: `Of a patch, requestObject is the patch as sent and not the object: a test of ${fields} is met only where the patch sets it, and never by a JSON Patch, which is a list of op, path and value.`,
-        fix: 'Test the same path below responseObject as well, which needs level RequestResponse.',
+        fix: `Test the same path below responseObject as well${logSource.includes('gke') ? '' : ', which needs level RequestResponse'}.`,
       },
     ];
   },

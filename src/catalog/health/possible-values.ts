@@ -22,6 +22,9 @@ const POSSIBLE: ReadonlyMap<string, readonly Scalar[]> = new Map<string, readonl
   ['annotations["authorization.k8s.io/decision"]', ['allow', 'forbid']],
 ]);
 
+/** Parts of the request's path, which is cut at each slash. */
+const PATH_PARTS = new Set(['objectRef.resource', 'objectRef.subresource', 'objectRef.apiGroup', 'objectRef.apiVersion']);
+
 /** All values that a field can have, or undefined where they are not a closed list. */
 export function possibleValues(field: string): readonly Scalar[] | undefined {
   return POSSIBLE.get(field);
@@ -32,11 +35,12 @@ export function possibleValues(field: string): readonly Scalar[] | undefined {
  * where the field is open.
  */
 export function impossibleValues(leaf: Leaf): readonly Scalar[] | undefined {
-  const possible = possibleValues(leaf.field);
-  if (possible === undefined || leaf.op === 'exists') return undefined;
-  const { values = [] } = leaf;
+  const { field, op, values = [] } = leaf;
+  if (PATH_PARTS.has(field)) return op === 'equals' || op === 'in' ? values.filter((value) => String(value).includes('/')) : [];
+  const possible = possibleValues(field);
+  if (possible === undefined || op === 'exists') return undefined;
   const fitsNone = (test: Leaf) => !possible.some(testOf(test));
-  if (leaf.op !== 'equals' && leaf.op !== 'in') return fitsNone(leaf) ? values : [];
+  if (op !== 'equals' && op !== 'in') return fitsNone(leaf) ? values : [];
   return values.filter((value) => fitsNone({ ...leaf, op: 'equals', values: [value] }));
 }
 

@@ -1,3 +1,4 @@
+import type { Predicate } from '../../predicate/types.ts';
 import type { Operation, Rule } from '../model.ts';
 import type { HealthCheck } from './health-check.ts';
 import { partsOf } from './parts.ts';
@@ -45,7 +46,18 @@ function findMore({ predicate, reach }: Rule): Operation[] {
     .map(({ operation }) => operation)
     .filter(
       (operation) => judgeIn(predicate, joinWorlds(statusPatch(operation), operationWorld(operation, 'keys'))) !== 'no-match',
-    );
+    )
+    .filter((operation) => operation.kind === operation.objectKind || !demandsBody(predicate));
+}
+
+/** What it demands of the object, another kind of body is not sure to have. */
+function demandsBody(predicate: Predicate): boolean {
+  return (
+    judgeIn(
+      predicate,
+      worldWithout((part) => 'field' in part && part.field.startsWith('requestObject')),
+    ) === 'no-match'
+  );
 }
 
 /** A patch of the status sends nothing else of the object. */

@@ -16,6 +16,8 @@ describe('a value that never occurs', () => {
     ['responseStatus.code > 600', 'a status code that fits > 600'],
     ['stage = "RequestResponse"', 'stage "RequestResponse"'],
     ['level = "ResponseComplete"', 'level "ResponseComplete"'],
+    ['objectRef.subresource = "pods/exec"', 'objectRef.subresource "pods/exec"'],
+    ['objectRef.apiGroup = "apps/v1"', 'objectRef.apiGroup "apps/v1"'],
     ['annotations["authorization.k8s.io/decision"] = "deny"', 'decision "deny"'],
   ])('kills a rule that demands %s', (test, what) => {
     expect(find(`${test} and objectRef.resource = "roles"`)).toEqual([
@@ -88,6 +90,9 @@ describe('a value that never occurs', () => {
     expect(fixOf('verb = "replace"')).toEqual(['Use "update": a PUT, and so kubectl replace, is recorded under it.']);
     expect(fixOf('verb = "exec"')).toEqual(['Test objectRef.subresource for "exec", with verb get and create.']);
     expect(fixOf('verb = "impersonate"')[0]).toContain('only asked for inside another request');
+    expect(fixOf('objectRef.resource = "pods/exec"')).toEqual([
+      'Test objectRef.resource for "pods" and objectRef.subresource for "exec".',
+    ]);
     expect(fixOf('verb = "delte"')).toEqual(['Use "delete".']);
     expect(fixOf('level = "ResponseComplete"')).toEqual(['"ResponseComplete" is a stage: test the field stage for it.']);
     expect(fixOf('annotations["authorization.k8s.io/decision"] = "denied"')).toEqual(['Use "forbid".']);

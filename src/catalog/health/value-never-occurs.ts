@@ -92,6 +92,7 @@ function fixOf(field: string, value: string): string {
   const other = ['stage', 'level'].find((name) => name !== field && possibleValues(name)?.includes(value));
   if ((field === 'stage' || field === 'level') && other)
     return `${JSON.stringify(value)} is a ${other}: test the field ${other} for it.`;
+  if (field.startsWith('objectRef.')) return fixOfPart(field, value);
   if (field === 'verb') return fixOfVerb(value);
   if (field === 'responseStatus.code') return fixOfCode(value);
   const words = (possibleValues(field) ?? []).map(String);
@@ -103,6 +104,13 @@ const DECISIONS: ReadonlyMap<string, string> = new Map([
   ...['allow', 'allowed', 'success', 'true'].map((word) => [word, 'allow'] as const),
   ...['deny', 'denied', 'forbidden', 'forbid', 'failure', 'false'].map((word) => [word, 'forbid'] as const),
 ]);
+
+/** Two parts of a path in one field: pods/exec, apps/v1. */
+function fixOfPart(field: string, value: string): string {
+  const [first = '', ...rest] = value.split('/');
+  const [one, other] = field.endsWith('esource') ? ['resource', 'subresource'] : ['apiGroup', 'apiVersion'];
+  return `Test objectRef.${one} for "${first}" and objectRef.${other} for "${rest.join('/')}".`;
+}
 
 function fixOfVerb(value: string): string {
   if (SESSION.test(value))

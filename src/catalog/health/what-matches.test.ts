@@ -42,6 +42,7 @@ describe('a rule that names an operation', () => {
     'verb = "create" and objectRef.resource = "pods" and requestObject.spec.containers[].image = "a" and not objectRef.subresource in ("status")',
     'verb = "create" and objectRef.resource = "serviceaccounts" and unsupported not-transcribed "more"',
     'objectRef.resource = "serviceaccounts"',
+    'verb = "create" and objectRef.resource = "pods" and requestObject.metadata.annotations.a exists',
     'verb = "create"',
   ])('fires on no more: %s', (logic) => {
     expect(findIn(reachesMoreThanNamed, logic)).toEqual([]);

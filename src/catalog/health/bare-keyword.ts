@@ -1,4 +1,5 @@
 import type { Predicate } from '../../predicate/types.ts';
+import { findRepeatedTest } from '../derive/bare-words.ts';
 import type { HealthCheck } from './health-check.ts';
 
 const CODE = 'bare-keyword';
@@ -37,7 +38,7 @@ function findKeywords(predicate: Predicate): Keyword[] {
 
 /** The field of a test that has the word among its values. */
 function fieldWith(part: Predicate, word: string): string | undefined {
-  if ('field' in part) return part.values?.includes(word) ? part.field : undefined;
-  if (!('unsupported' in part) || part.reason !== 'unmapped-field') return undefined;
+  if (!('unsupported' in part)) return findRepeatedTest(part, word)?.field;
+  if (part.reason !== 'unmapped-field') return undefined;
   return part.unsupported.includes(JSON.stringify(word)) ? part.unsupported.split(' ')[0] : undefined;
 }

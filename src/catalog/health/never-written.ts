@@ -3,6 +3,8 @@ import { deadFinding, findDeadParts } from './effect.ts';
 import type { HealthCheck } from './health-check.ts';
 
 const CODE = 'never-written';
+const FIX =
+  'Use the name as the log has it: on GKE io.k8s.<group reversed>.<version>.<resource>.<verb> for a method, <group>/<version>/<resource> or <group>/<version>/namespaces/<namespace>/<resource>, with "core" for the core group, for a resource.';
 
 /** A name that the product's log never holds: the rule shows where it wants to be, and never matches. */
 export const neverWritten: HealthCheck = {
@@ -10,11 +12,6 @@ export const neverWritten: HealthCheck = {
   title: 'Tests a name that the product never writes',
   find: ({ predicate }) =>
     findDeadParts(predicate, (part) => 'unsupported' in part && part.reason === 'never-written').map((dead) =>
-      deadFinding(
-        CODE,
-        dead,
-        `No record has what it asks for (${(dead.part as Unsupported).unsupported})`,
-        'Use the name as the log has it: io.k8s.<group reversed>.<version>.<resource>.<verb> on GKE.',
-      ),
+      deadFinding(CODE, dead, `No record has what it asks for (${(dead.part as Unsupported).unsupported})`, FIX),
     ),
 };

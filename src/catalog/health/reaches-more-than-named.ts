@@ -9,7 +9,8 @@ import { joinWorlds, judgeIn, type World, worldWithout } from './world.ts';
 const CODE = 'reaches-more-than-named';
 
 /** What kubelets and the scheduler patch, and controllers update, all day long. */
-const NOISY = /^create (serviceaccounts\/token|pods\/binding)$|^patch (pods|nodes)\/status$|^update (?!pods|nodes|services).*\/status$/;
+const NOISY =
+  /^create (serviceaccounts\/token|pods\/binding)$|^patch (pods|nodes)\/status$|^update (?!pods|nodes|services).*\/status$/;
 
 /** A rule that names an operation on an object and leaves the subresource open, so that those on its subresources fire it too. */
 export const reachesMoreThanNamed: HealthCheck = {

@@ -16,6 +16,7 @@ async function findViolations(page: Page): Promise<readonly string[]> {
 
 for (const [name, path] of pageKinds) {
   test(`the ${name} page has no fault of accessibility, light and wide or dark and narrow`, async ({ page }) => {
+    test.slow(); // of a list with hundreds of rows, every colour and every target is looked at
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(path);
     await openDetails(page);

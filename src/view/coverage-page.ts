@@ -1,5 +1,5 @@
 import type { Catalog, Operation, RuleReach } from '../catalog/model.ts';
-import { operationClass, operationTitle, targetLabel } from './labels.ts';
+import { operationClass, targetLabel } from './labels.ts';
 import type { Link } from './link.ts';
 import { operationHref } from './urls.ts';
 
@@ -79,5 +79,5 @@ function rankClass({ verbClass }: CoverageRow): number {
 }
 
 function toLink({ verb, target, href }: CoverageRow): Link {
-  return { text: operationTitle({ verb, resourceName: target, subresource: undefined }), href };
+  return { text: `${verb} ${target}`, href };
 }

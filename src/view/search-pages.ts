@@ -10,8 +10,15 @@ export interface NamedPage {
 }
 
 /** Guides, tools and lists that search knows besides what the catalog is made of. */
-export function searchPages({ guides }: Catalog): NamedPage[] {
-  return [...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })), ...FIXED];
+export function searchPages({ guides, corpora }: Catalog): NamedPage[] {
+  return [
+    ...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })),
+    ...corpora.map(({ id, title, vendor, summary }) => ({
+      ...{ title: `${title} rules`, path: `/rules/${id}/`, summary },
+      aliases: [title, id, vendor, `${title} detections`],
+    })),
+    ...FIXED,
+  ];
 }
 
 const FIXED: readonly NamedPage[] = [

@@ -302,4 +302,21 @@ export const TYPOS = cases({
   souceIPs: 'sourceIPs[]',
 });
 
-export const QUERIES = { SPECIFIED, OPERATIONS, RESOURCES, FIELDS, TERMS, INFIXES, TYPOS } as const;
+/** Rules by title, part of a title, id and technique, and the lists of rules. */
+export const RULES = cases({
+  'Kubernetes Secrets Enumeration': 'Kubernetes Secrets Enumeration',
+  'New Kubernetes Service Account Created': 'New Kubernetes Service Account Created',
+  'sidecar injection': 'Potential Sidecar Injection Into Running Deployment',
+  'e31bae15-83ed-473e-bf31-faf4f8a17d36': 'New Kubernetes Service Account Created',
+  'Attach/Exec Pod': 'Attach/Exec Pod',
+  'Kubernetes Cron Job Creation': 'Kubernetes Cron Job Creation',
+  'Privileged Container Deployed': 'Privileged Container Deployed',
+  'Kubernetes.AdmissionController.Created': 'Kubernetes Admission Controller Webhook Created',
+  'falco rules': 'Falco rules',
+  'sigma rules': 'Sigma rules',
+  Elastic: 'Elastic rules',
+  coverage: 'Coverage',
+  'detection rules': 'Detection rules',
+});
+
+export const QUERIES = { SPECIFIED, OPERATIONS, RESOURCES, FIELDS, TERMS, INFIXES, TYPOS, RULES } as const;

@@ -1,5 +1,7 @@
 import type { RecordField } from '../catalog/derive/record-field.ts';
 import type { Field } from '../catalog/model.ts';
+import { escapeHtml } from './html.ts';
+import { lineHtml } from './prose.ts';
 import { fieldHref } from './urls.ts';
 
 export interface FieldRow {
@@ -82,6 +84,11 @@ const titles = new Map<string, string>();
 
 function toRow({ field, path, level, note }: RecordField): FieldRow {
   return { path, href: fieldHref(field), type: field.type, level, control: field.control, summary: field.summary, note };
+}
+
+/** What a row says of its field: first what is so of this operation alone. A page has a hundred, too many for a component each. */
+export function descriptionHtml(summary: string, note: string | undefined): string {
+  return note ? `<span class="own">${escapeHtml(note)}.</span> ${lineHtml(summary)}` : lineHtml(summary);
 }
 
 /** The event's own order for its parts (audit/v1 types.go), then the alphabet. */

@@ -1,8 +1,9 @@
+import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { shareCatalog } from '../src/catalog/index.ts';
 import { formatProblem } from '../src/catalog/problem.ts';
+import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isDataRoute } from './build/data-files.ts';
 import { markStale } from './build/stale-files.ts';
@@ -10,6 +11,7 @@ import { markStale } from './build/stale-files.ts';
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = process.cwd();
+enableCompileCache(join(root, 'node_modules/.cache/compile'));
 const outDir = resolve(root, values.out);
 const removeStale = markStale(outDir, join(root, 'public'));
 const content = startContent({ root, outDir });

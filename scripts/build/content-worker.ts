@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { shareCatalog } from '../../src/catalog/index.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
+import { shareCatalog } from '../../src/catalog/shared.ts';
 import type { ContentTask } from './content.ts';
 import { writeDataFiles } from './data-files.ts';
 import { createSearchIndex } from './search-index.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, type Measure, measure } from './bench/measure.ts';
 import { makePages, preparePeers } from './bench/peers.ts';
-import { formatGrowth, formatSizes, formatTimes } from './bench/report.ts';
-import { measurePages, sumByKind } from './bench/sizes.ts';
+import { formatGrowth, formatSizes, formatTimes, formatWork } from './bench/report.ts';
+import { countFiles, measurePages, sumByKind } from './bench/sizes.ts';
 
 /** `npm run bench [-- runs]`: times the build beside other generators, and weighs its pages. Leaves a normal build in dist. */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,5 +36,6 @@ for (let round = 0; round < rounds; round++) {
 }
 
 console.log(`${formatTimes([once, ...peers])}\n`);
+console.log(`${formatWork(countFiles(dist), sizes.length)}\n`);
 if (canGrow) console.log(`${formatGrowth(once, twice)}\n`);
 console.log(formatSizes(sumByKind(sizes)));

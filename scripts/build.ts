@@ -1,29 +1,51 @@
-import { rename } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'astro';
-import { shareCatalog } from '../src/catalog/index.ts';
-import { loadCatalog } from '../src/catalog/load.ts';
+import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../src/catalog/problem.ts';
-import { createSearchIndex } from './build/search-index.ts';
+import { shareCatalog } from '../src/catalog/shared.ts';
+import { startContent } from './build/content.ts';
+import { isDataRoute } from './build/data-files.ts';
+import { markStale } from './build/stale-files.ts';
 
-/** Checks the content, then renders the site and makes the search index at the same time. Exits with 1 where anything fails. */
+/** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = process.cwd();
+enableCompileCache(join(root, 'node_modules/.cache/compile'));
 const outDir = resolve(root, values.out);
-const { catalog, problems } = loadCatalog(root);
-for (const problem of problems) console.error(formatProblem(problem));
-if (!catalog) process.exit(1);
+const removeStale = markStale(outDir, join(root, 'public'));
+const content = startContent({ root, outDir });
+const catalog = content.loaded.then(({ catalog, problems }) => {
+  for (const problem of problems) console.error(formatProblem(problem));
+  return catalog ?? process.exit(1);
+});
 
-shareCatalog(catalog);
-// Astro empties its folder when it begins, so the index waits beside it and moves in at the end.
-const waiting = `${outDir}.pagefind`;
-await Promise.all([
-  createSearchIndex(catalog).then((index) => index.writeTo(waiting)),
-  build({ root, outDir, logLevel: 'error' }),
-]);
-await rename(waiting, join(outDir, 'pagefind'));
-const { operations, resources, fields } = catalog;
+/** Lets the pages wait for the catalog, which is read while Astro loads and bundles; leaves to the other thread what that writes. */
+const takeCatalog: AstroIntegration = {
+  name: 'take-catalog',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) =>
+      setPrerenderer((standard) => ({
+        ...standard,
+        setup: async () => {
+          shareCatalog(await catalog);
+          await standard.setup?.();
+        },
+        getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isDataRoute(route.component)),
+      })),
+  },
+};
+
+async function renderPages(): Promise<void> {
+  const { build } = await import('astro');
+  const vite = { build: { emptyOutDir: false } };
+  await build({ root, outDir, logLevel: 'error', integrations: [takeCatalog], vite });
+}
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+await Promise.all([renderPages(), content.written]);
+removeStale();
+const { operations, resources, fields } = await catalog;
 console.log(
   `Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`,
 );

@@ -44,12 +44,12 @@ export function makePages(count: number, bytes: number): readonly PageData[] {
 
 /**
  * Writes fresh projects for each generator that is there, and says how to run them: one with a YAML file per page, as our
- * content is, and one with JSON, which they parse faster. None has checks, links or search to do. Eleventy is installed on
- * first use.
+ * content is, and one with JSON, which they parse faster. None has checks, links or search to do. Of Hugo, a third one writes
+ * each page as JSON too, as our build does. Eleventy is installed on first use.
  */
 export function preparePeers(pages: readonly PageData[]): readonly Peer[] {
   installEleventy();
-  const hugos = hasHugo() ? [prepareHugo(pages, 'YAML'), prepareHugo(pages, 'JSON')] : [];
+  const hugos = hasHugo() ? [prepareHugo(pages, 'YAML'), prepareHugo(pages, 'JSON'), prepareHugoTwins(pages)] : [];
   return [prepareEleventy(pages, 'YAML'), prepareEleventy(pages, 'JSON'), ...hugos];
 }
 
@@ -108,19 +108,32 @@ function hasHugo(): boolean {
   return spawnSync('hugo', ['version']).status === 0;
 }
 
-function prepareHugo(pages: readonly PageData[], format: Format): Peer {
-  const cwd = freshFolder(`hugo-${format}`);
+/** The same from YAML, with a JSON twin of every page. */
+function prepareHugoTwins(pages: readonly PageData[]): Peer {
+  const peer = prepareHugo(pages, 'YAML', 'YAML with twins');
+  const { cwd } = peer.command;
+  writeFileSync(join(cwd, 'config.json'), `${JSON.stringify({ ...hugoConfig, outputs: { page: ['HTML', 'JSON'] } })}\n`);
+  writeFileSync(join(cwd, 'layouts', '_default', 'single.json'), hugoTwin);
+  return peer;
+}
+
+const hugoTwin = `{{ dict "title" .Title "text" .Params.text "rows" .Params.rows | jsonify }}\n`;
+
+const hugoConfig = {
+  baseURL: 'https://example.org/',
+  disableKinds: ['taxonomy', 'term', 'RSS', 'sitemap', 'home', 'section'],
+};
+
+function prepareHugo(pages: readonly PageData[], format: Format, name: string = format): Peer {
+  const cwd = freshFolder(`hugo-${name.replaceAll(' ', '-')}`);
   mkdirSync(join(cwd, 'content'));
   mkdirSync(join(cwd, 'layouts', '_default'), { recursive: true });
-  writeFileSync(
-    join(cwd, 'config.json'),
-    '{"baseURL":"https://example.org/","disableKinds":["taxonomy","term","RSS","sitemap","home","section"]}\n',
-  );
+  writeFileSync(join(cwd, 'config.json'), `${JSON.stringify(hugoConfig)}\n`);
   writeFileSync(join(cwd, 'layouts', '_default', 'single.html'), hugoTemplate);
   for (const { slug, title, text, rows } of pages) {
     writeFileSync(join(cwd, 'content', `${slug}.md`), frontMatter({ title, text, rows }, format));
   }
-  return { name: `Hugo, ${format}`, command: { file: 'hugo', args: ['--quiet', '--cleanDestinationDir'], cwd } };
+  return { name: `Hugo, ${name}`, command: { file: 'hugo', args: ['--quiet', '--cleanDestinationDir'], cwd } };
 }
 
 /** Hugo takes YAML between lines of dashes, and JSON as it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, formatTimes, type Series } from './report.ts';
+import { formatGrowth, formatTimes, formatWork, type Series } from './report.ts';
 
 function seriesOf(name: string, pages: number, ...seconds: readonly number[]): Series {
   return { name, pages, runs: seconds.map((time) => ({ seconds: time, peakMiB: undefined })) };
@@ -9,6 +9,12 @@ describe('formatTimes', () => {
   it('compares the median time of a page with that of each other generator', () => {
     const [, ours] = formatTimes([seriesOf('Ours', 100, 9, 3, 2), seriesOf('Other', 100, 2, 2, 2)]).split('\n');
     expect(ours?.split(/\s{2,}/)).toEqual(['Ours', '100', '3.00', '-', '33', '1.50']);
+  });
+});
+
+describe('formatWork', () => {
+  it('says how many files each writes in the time', () => {
+    expect(formatWork(4000, 1500)).toMatch(/Audit Atlas .* writes 4000 files.* others .* write 1500;/);
   });
 });
 

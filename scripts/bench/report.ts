@@ -33,6 +33,11 @@ function secondsOf(series: Series): number {
   return median(series.runs.map((run) => run.seconds));
 }
 
+/** One line on what is done in that time, which is not the same for all. Every one has built before and writes over its last build. */
+export function formatWork(files: number, pages: number): string {
+  return `Audit Atlas checks its content and writes ${files} files: pages, JSON twins, search index. The others check nothing and write ${pages}; with twins, twice as many`;
+}
+
 /** One line on how the time grows with the pages: the cost of a further page against the mean cost of the first ones. */
 export function formatGrowth(once: Series, twice: Series): string {
   const further = (secondsOf(twice) - secondsOf(once)) / (twice.pages - once.pages);

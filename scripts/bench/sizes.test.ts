@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { kindOf, measurePages, sumByKind } from './sizes.ts';
+import { countFiles, kindOf, measurePages, sumByKind } from './sizes.ts';
 
 let dist = '';
 const html = '<link rel="stylesheet" href="/_astro/a.css"><script type="module" src="/_astro/a.js"></script>';
@@ -37,6 +37,12 @@ describe('measurePages', () => {
         total: expect.any(Number),
       },
     ]);
+  });
+});
+
+describe('countFiles', () => {
+  it('counts in folders too', () => {
+    expect(countFiles(dist)).toBe(Object.keys(files).length);
   });
 });
 

@@ -24,6 +24,11 @@ export function kindOf(path: string): string {
   return parts.length > 1 ? `${parts[0]} (one)` : (parts[0] ?? 'home');
 }
 
+/** How many files a folder holds, in all its folders. */
+export function countFiles(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}
+
 /** The sizes of all pages under a folder, redirects left out. */
 export function measurePages(dist: string): readonly PageSize[] {
   const sizeOf = cacheSizes(dist);

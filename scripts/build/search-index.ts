@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -10,7 +10,7 @@ import { readGuideText } from './guide-text.ts';
 export interface ProseIndex {
   /** Number of pages in it. */
   readonly pages: number;
-  /** Writes the index into a folder, which it empties first. */
+  /** Writes the index into a folder. */
   readonly writeTo: (folder: string) => Promise<void>;
 }
 
@@ -29,7 +29,8 @@ export async function createSearchIndex(catalog: Catalog): Promise<ProseIndex> {
 async function indexRecords(records: readonly SearchRecord[]): Promise<readonly IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind does not start: ${errors.join('; ')}`);
-  for (const record of records) await addRecord(index, await completeText(record));
+  const complete = await Promise.all(records.map(completeText));
+  await Promise.all(complete.map((record) => addRecord(index, record)));
   const { files, errors: failures } = await index.getFiles();
   await close();
   if (failures.length > 0) throw new Error(`Pagefind cannot make its index: ${failures.join('; ')}`);
@@ -86,7 +87,6 @@ function isWanted({ path }: IndexFile): boolean {
 }
 
 async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
   const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
   await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
   await Promise.all(files.map(({ path, content }) => writeFile(join(folder, path), content)));

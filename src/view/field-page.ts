@@ -48,7 +48,7 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
       : carriers.map((operation) => ({ text: operationTitle(operation), href: operationHref(operation) }));
   const group = titleOf(field.path);
   const family = catalog.fields.filter(
-    (other) => other !== field && titleOf(other.path) === group && isClose(other.path, field.path),
+    (other) => other !== field && isClose(other.path, field.path) && titleOf(other.path) === group,
   );
   return {
     path: field.path,
@@ -91,8 +91,13 @@ function isClose(a: string, b: string): boolean {
   return parent(a) === parent(b) || parent(a) === b || a === parent(b);
 }
 
+/** Every field is compared with every other. */
+const parents = new Map<string, string>();
+
 function parent(path: string): string {
-  return path.replace(/(\.[^.[\]"]+(\[\])?|\["[^"]*"\](\[\])?|\.<[^>]+>(\[\])?)$/, '');
+  const known = parents.get(path) ?? path.replace(/(\.[^.[\]"]+(\[\])?|\["[^"]*"\](\[\])?|\.<[^>]+>(\[\])?)$/, '');
+  parents.set(path, known);
+  return known;
 }
 
 /** All fields in the groups of the event, for the index page. */

@@ -1,4 +1,7 @@
 import type { RecordField } from '../catalog/derive/record-field.ts';
+import type { Field } from '../catalog/model.ts';
+import { escapeHtml } from './html.ts';
+import { lineHtml } from './prose.ts';
 import { fieldHref } from './urls.ts';
 
 export interface FieldRow {
@@ -56,9 +59,15 @@ const RARE = [
   /^annotations\["(?!authorization\.k8s\.io|pod-security\.kubernetes\.io\/(enforce-policy|audit-violations)|validation\.policy|mutation\.webhook|authentication\.kubernetes\.io)/,
 ];
 
-function isRare({ field, path }: RecordField): boolean {
-  if (field.body) return field.body.kinds.includes('*');
-  return RARE.some((pattern) => pattern.test(path));
+/** Every page asks for every field. */
+const rareFields = new WeakMap<Field, boolean>();
+
+function isRare({ field }: RecordField): boolean {
+  const rare =
+    rareFields.get(field) ??
+    (field.body?.kinds.includes('*') || (!field.body && RARE.some((pattern) => pattern.test(field.path))));
+  rareFields.set(field, rare);
+  return rare;
 }
 
 /** Fields of a record, grouped and in reading order, as table rows. */
@@ -71,12 +80,21 @@ function toFieldGroups(rows: readonly RecordField[], tested: Tested): FieldGroup
 }
 
 export function titleOf(path: string): string {
-  return GROUPS.find(([, test]) => test.test(path))?.[0] ?? '';
+  const title = titles.get(path) ?? GROUPS.find(([, test]) => test.test(path))?.[0] ?? '';
+  titles.set(path, title);
+  return title;
 }
+
+const titles = new Map<string, string>();
 
 function toRow({ field, path, level, note }: RecordField, tested: Tested): FieldRow {
   const { type, control, summary } = field;
   return { path, href: fieldHref(field), type, level, control, summary, note, rules: tested.get(path) };
+}
+
+/** What a row says of its field: first what is so of this operation alone. A page has a hundred, too many for a component each. */
+export function descriptionHtml(summary: string, note: string | undefined): string {
+  return note ? `<span class="own">${escapeHtml(note)}.</span> ${lineHtml(summary)}` : lineHtml(summary);
 }
 
 /** The event's own order for its parts (audit/v1 types.go), then the alphabet. */
@@ -103,13 +121,14 @@ const FIRST = [
   'user.username',
   'user.groups[]',
 ];
-const RANKED = [...EVENT_ORDER, 'objectRef', ...OBJECT_ORDER, ...STATUS_ORDER, ...FIRST];
+const RANKED = new Map(
+  [...EVENT_ORDER, 'objectRef', ...OBJECT_ORDER, ...STATUS_ORDER, ...FIRST].map((path, rank) => [path, rank]),
+);
 
 function compareRows(a: { path: string }, b: { path: string }): number {
   return rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1);
 }
 
 function rank(path: string): number {
-  const index = RANKED.indexOf(path);
-  return index < 0 ? RANKED.length : index;
+  return RANKED.get(path) ?? RANKED.size;
 }

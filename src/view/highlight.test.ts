@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CodeLanguage, highlight } from './highlight.ts';
+import { type CodeLanguage, highlight, highlightHtml } from './highlight.ts';
 
 const code = fc.oneof(
   fc.json(),
@@ -11,6 +11,12 @@ const code = fc.oneof(
 );
 const kinds = (text: string, language: CodeLanguage) =>
   highlight(text, language).flatMap(({ kind, text: part }) => (kind === 'plain' ? [] : [`${kind} ${part}`]));
+
+describe('highlightHtml', () => {
+  it('marks the tokens, and lets no text become a tag', () => {
+    expect(highlightHtml('{"<b>": 1}', 'json')).toBe('{<span class="k">&quot;&lt;b&gt;&quot;</span>: <span class="n">1</span>}');
+  });
+});
 
 describe('highlight', () => {
   it('gives the input when its tokens are joined, and no empty token', () => {

@@ -1,3 +1,5 @@
+import { escapeHtml } from './html.ts';
+
 /** A run of source text; `key`, `string` and `number` are shown apart, `plain` is not. */
 export interface CodeToken {
   readonly kind: 'key' | 'string' | 'number' | 'plain';
@@ -19,6 +21,17 @@ export function highlight(code: string, language: CodeLanguage): CodeToken[] {
     case 'shell':
       return code === '' ? [] : [{ kind: 'plain', text: code }];
   }
+}
+
+const CLASS = { key: 'k', string: 's', number: 'n' } as const;
+
+/** The tokens of a sample as HTML. */
+export function highlightHtml(code: string, language: CodeLanguage): string {
+  return highlight(code, language).map(tokenHtml).join('');
+}
+
+function tokenHtml({ kind, text }: CodeToken): string {
+  return kind === 'plain' ? escapeHtml(text) : `<span class="${CLASS[kind]}">${escapeHtml(text)}</span>`;
 }
 
 function highlightYaml(code: string): CodeToken[] {

@@ -50,17 +50,8 @@ export interface OperationPage {
   readonly references: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** A page and its JSON twin are rendered apart and show the same. */
-const made = new WeakMap<Operation, OperationPage>();
-
 /** Props of the page of one operation of a resource. */
 export function toOperationPage(operation: Operation, resource: Resource, catalog: Catalog): OperationPage {
-  const page = made.get(operation) ?? makeOperationPage(operation, resource, catalog);
-  made.set(operation, page);
-  return page;
-}
-
-function makeOperationPage(operation: Operation, resource: Resource, catalog: Catalog): OperationPage {
   const level = usefulLevel(operation);
   const { content } = operation;
   const rows = recordFields(operation, catalog.fields);
@@ -141,6 +132,14 @@ function neighbours(operation: Operation, { operations }: Resource): Pick<Operat
   return { previous: toLink(operations[index - 1]), next: toLink(operations[index + 1]) };
 }
 
+let targets: { readonly catalog: Catalog; readonly operations: ReadonlyMap<string, readonly Operation[]> } | undefined;
+
+/** Operations of all groups by resource and subresource; worked out once for all pages. */
+function operationsByTarget(catalog: Catalog): ReadonlyMap<string, readonly Operation[]> {
+  if (targets?.catalog !== catalog) targets = { catalog, operations: Map.groupBy(catalog.operations, targetLabel) };
+  return targets.operations;
+}
+
 function relatedTo(operation: Operation, resource: Resource, catalog: Catalog): OperationPage['related'] {
   const toLink = (other: Operation): Link => ({ text: operationTitle(other), href: operationHref(other) });
   const sameTarget = resource.operations.filter(
@@ -149,13 +148,8 @@ function relatedTo(operation: Operation, resource: Resource, catalog: Catalog): 
   const sameVerb = resource.operations.filter(
     (other) => other.verb === operation.verb && other.subresource !== operation.subresource,
   );
-  const elsewhere = catalog.operations.filter(
-    (other) =>
-      other.verb === operation.verb &&
-      other.resource === operation.resource &&
-      other.subresource === operation.subresource &&
-      other.group !== operation.group,
-  );
+  const namesakes = operationsByTarget(catalog).get(targetLabel(operation)) ?? [];
+  const elsewhere = namesakes.filter(({ verb, group }) => verb === operation.verb && group !== operation.group);
   const groups = [
     { title: `Other verbs on ${targetLabel(operation)}`, links: sameTarget.map(toLink) },
     { title: `${operation.verb} elsewhere on ${resource.resource}`, links: sameVerb.map(toLink) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLine, parseProse, plainText } from './prose.ts';
+import { lineHtml, parseLine, parseProse, plainText } from './prose.ts';
 
 /** Text full of the characters that marks are made of. */
 const markup = fc
@@ -13,6 +13,25 @@ const markup = fc
   )
   .map((parts) => parts.join(''));
 const RUNS = { numRuns: 300, seed: 36 };
+
+describe('lineHtml', () => {
+  it('marks code and links, and lets no text become a tag', () => {
+    expect(lineHtml('a < b: `<x>` and [the & page](https://a.b/c?d="e")')).toBe(
+      'a &lt; b: <code>&lt;x&gt;</code> and <a href="https://a.b/c?d=&quot;e&quot;">the &amp; page</a>',
+    );
+  });
+
+  it('shows the text of its parts, whatever it holds', () => {
+    const shown = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot|#39);/g, '');
+    fc.assert(
+      fc.property(markup, (text) => {
+        const parts = parseLine(text).map((part) => part.text);
+        expect(shown(lineHtml(text))).toBe(parts.join('').replace(/[&<>"']/g, ''));
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe('parseLine', () => {
   it('tells code, links and text apart', () => {

@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts';
 import { href } from './urls.ts';
 
 /** A piece of a paragraph: plain text, code, or a link. */
@@ -23,13 +24,38 @@ export function parseLine(text: string): ProsePart[] {
   return parts;
 }
 
+/** The same as HTML. The texts of fields stand on a thousand pages, and each is made once. */
+export function lineHtml(text: string): string {
+  const html = lines.get(text) ?? parseLine(text).map(partHtml).join('');
+  lines.set(text, html);
+  return html;
+}
+
+const lines = new Map<string, string>();
+
+function partHtml(part: ProsePart): string {
+  const text = escapeHtml(part.text);
+  switch (part.kind) {
+    case 'text':
+      return text;
+    case 'code':
+      return `<code>${text}</code>`;
+    case 'link':
+      return `<a href="${escapeHtml(part.href)}">${text}</a>`;
+  }
+}
+
 /** Paragraphs of a text: parted by a blank line, or by the single line break that a folded YAML scalar leaves. */
-export function parseProse(text: string): ProsePart[][] {
+export function splitParagraphs(text: string): string[] {
   return text
     .split(/\n+/)
     .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
-    .map(parseLine);
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** The same in parts. */
+export function parseProse(text: string): ProsePart[][] {
+  return splitParagraphs(text).map(parseLine);
 }
 
 /** A text without its marks, for search records, dumps and meta tags. */

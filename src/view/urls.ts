@@ -2,8 +2,8 @@ import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Field, NonResourceOperation, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId, rulePath } from '../catalog/rule-address.ts';
 
-/** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Set by Astro's `base`. */
-const BASE = (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? '/';
+/** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Astro's `base`; its source where Astro is not. */
+const BASE = (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? process.env['ATLAS_BASE'] ?? '/';
 
 /** Address of a path of this site, as an href. */
 export function href(path: string): string {

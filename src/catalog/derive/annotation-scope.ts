@@ -53,6 +53,14 @@ const SCOPES: readonly (readonly [pattern: RegExp, applies: Applies])[] = [
 
 /** True where a request of this kind can carry the annotation; without an operation, for requests that have no objectRef. */
 export function annotationApplies(path: string, operation: Operation | undefined): boolean {
-  const scope = SCOPES.find(([pattern]) => pattern.test(path));
-  return (scope?.[1] ?? anywhere)(operation);
+  const applies = scopes.get(path) ?? findScope(path);
+  scopes.set(path, applies);
+  return applies(operation);
+}
+
+/** Every operation asks for every annotation. */
+const scopes = new Map<string, Applies>();
+
+function findScope(path: string): Applies {
+  return SCOPES.find(([pattern]) => pattern.test(path))?.[1] ?? anywhere;
 }

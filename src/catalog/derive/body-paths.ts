@@ -19,13 +19,32 @@ const POD_SPEC_OF: Readonly<Record<string, string>> = {
 export function bodyPaths(operation: Operation, fields: readonly Field[], stages: readonly Stage[]): RecordField[] {
   const place = placeOf(operation);
   if (!place) return [];
-  return fields.flatMap((field) => {
-    if (!field.body) return [];
-    const path = pathInKind(field, place.kind);
-    if (path === undefined || !fitsRequest(path, operation)) return [];
+  return pathsOfKind(fields, place.kind).flatMap(({ field, path }) => {
+    if (!fitsRequest(path, operation)) return [];
     const own = field.stages.filter((stage) => stages.includes(stage));
     return [{ field, path: `${place.prefix}${path}`, level: place.level, stages: own, note: undefined }];
   });
+}
+
+interface KindPath {
+  readonly field: Field;
+  readonly path: string;
+}
+
+/** There are ten times as many operations as kinds. */
+const kindPaths = new WeakMap<readonly Field[], Map<string, readonly KindPath[]>>();
+
+function pathsOfKind(fields: readonly Field[], kind: string): readonly KindPath[] {
+  const byKind = kindPaths.get(fields) ?? new Map<string, readonly KindPath[]>();
+  kindPaths.set(fields, byKind);
+  const paths = byKind.get(kind) ?? fields.flatMap((field) => toKindPath(field, kind));
+  byKind.set(kind, paths);
+  return paths;
+}
+
+function toKindPath(field: Field, kind: string): KindPath[] {
+  const path = field.body && pathInKind(field, kind);
+  return path === undefined ? [] : [{ field, path }];
 }
 
 /** Every kind that has a body path, with the whole path in it, for the field's own page. */

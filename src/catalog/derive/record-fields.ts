@@ -7,21 +7,22 @@ import type { RecordField } from './record-field.ts';
 const LONG_RUNNING = new Set<Operation['shape']>(['watch', 'log', 'connect']);
 
 /** Stages at which an operation is recorded. */
-export function recordStages({ shape }: Pick<Operation, 'shape'>): Stage[] {
+export function recordStages({ shape }: Pick<Operation, 'shape'>): readonly Stage[] {
   return stagesOf(LONG_RUNNING.has(shape));
 }
 
 /** The same for a request without objectRef: of these, kube-apiserver counts only profiling as long-running. */
-export function nonResourceStages({ family }: NonResourceOperation): Stage[] {
+export function nonResourceStages({ family }: NonResourceOperation): readonly Stage[] {
   return stagesOf(family.slug === 'debug-pprof');
 }
 
 /** Only long-running requests have ResponseStarted (apiserver pkg/endpoints/filters/audit.go). */
-function stagesOf(isLongRunning: boolean): Stage[] {
-  return isLongRunning
-    ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic']
-    : ['RequestReceived', 'ResponseComplete', 'Panic'];
+function stagesOf(isLongRunning: boolean): readonly Stage[] {
+  return isLongRunning ? LONG_STAGES : SHORT_STAGES;
 }
+
+const LONG_STAGES: readonly Stage[] = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
+const SHORT_STAGES: readonly Stage[] = ['RequestReceived', 'ResponseComplete', 'Panic'];
 
 /** Fields that the record of an operation can carry, in the order of the event. Never those that it cannot. */
 export function recordFields(operation: Operation, fields: readonly Field[]): RecordField[] {
@@ -50,9 +51,20 @@ const UNKNOWN_AT_401 = /^(user|impersonatedUser|authenticationMetadata|annotatio
 
 function toRecordField(field: Field, note: string | undefined | false, stages: readonly Stage[]): RecordField[] {
   if (note === false) return [];
-  const refused = (stage: Stage) => stage === 'ResponseStarted' && !UNKNOWN_AT_401.test(field.path);
-  const own = field.stages.filter((stage) => stages.includes(stage) || refused(stage));
+  const own = stagesOfField(field, stages);
   return own.length === 0 ? [] : [{ field, path: field.path, level: field.level, stages: own, note }];
+}
+
+/** By the stages of the request, of which there are two lists; every operation asks for every field. */
+const fieldStages = new WeakMap<readonly Stage[], Map<Field, readonly Stage[]>>();
+
+function stagesOfField(field: Field, stages: readonly Stage[]): readonly Stage[] {
+  const known = fieldStages.get(stages) ?? new Map<Field, readonly Stage[]>();
+  fieldStages.set(stages, known);
+  const refused = (stage: Stage) => stage === 'ResponseStarted' && !UNKNOWN_AT_401.test(field.path);
+  const own = known.get(field) ?? field.stages.filter((stage) => stages.includes(stage) || refused(stage));
+  known.set(field, own);
+  return own;
 }
 
 /** What this operation's record says differently about a field; false where it cannot have the field at all. */

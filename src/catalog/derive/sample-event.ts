@@ -51,14 +51,18 @@ const BODY_PATHS = 8;
  */
 export function sampleEvent(rows: readonly RecordField[], stage: Stage, level: Level, values: SampleValues): JsonValue {
   const event: { [key: string]: JsonValue } = {};
-  const present = rows.filter((row) => row.stages.includes(stage) && LEVELS.indexOf(row.level) <= LEVELS.indexOf(level));
+  const present = new Map(rows.filter((row) => isShown(row, stage, level)).map((row) => [row.path, row]));
   for (const path of SHOWN) {
-    const row = present.find((candidate) => candidate.path === path && !candidate.field.body);
+    const row = present.get(path);
     const value = path in values ? values[path] : (row?.field.example as JsonValue | undefined);
     if (row && value !== undefined && value !== null)
       setPath(event, path, path === 'level' ? level : path === 'stage' ? stage : value);
   }
   return orderEvent(event);
+}
+
+function isShown(row: RecordField, stage: Stage, level: Level): boolean {
+  return !row.field.body && row.stages.includes(stage) && LEVELS.indexOf(row.level) <= LEVELS.indexOf(level);
 }
 
 /** Body paths to show in a sample: those of the kind itself before those that every object has, each with its example. */

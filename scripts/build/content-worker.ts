@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadCatalog } from '../../src/catalog/load.ts';
+import { shareCatalog } from '../../src/catalog/shared.ts';
+import type { ContentTask } from './content.ts';
+import { writeDataFiles } from './data-files.ts';
+import { createSearchIndex } from './search-index.ts';
+
+/** The second thread of a build: checks the content, hands the catalog over, and writes what needs no HTML while the pages are rendered. */
+const { root, outDir } = workerData as ContentTask;
+const result = loadCatalog(root);
+parentPort?.postMessage(result);
+if (result.catalog) {
+  shareCatalog(result.catalog);
+  await Promise.all([
+    createSearchIndex(result.catalog).then((index) => index.writeTo(join(outDir, 'pagefind'))),
+    writeDataFiles(root, outDir),
+  ]);
+}

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import type { LoadResult } from '../../src/catalog/load.ts';
+
+/** What the second thread needs to know: the root of the repository, and the folder that the site is written into. */
+export interface ContentTask {
+  readonly root: string;
+  readonly outDir: string;
+}
+
+/** Work that the second thread does beside the rendering of pages. */
+export interface Content {
+  /** The catalog, or everything that is wrong with the content. */
+  readonly loaded: Promise<LoadResult>;
+  /** When JSON files and search index are written. Fails with what the thread failed with. */
+  readonly written: Promise<void>;
+}
+
+/** Starts the second thread. */
+export function startContent(task: ContentTask): Content {
+  const worker = new Worker(new URL('./content-worker.ts', import.meta.url), { workerData: task });
+  const loaded = new Promise<LoadResult>((resolve) => worker.once('message', resolve));
+  const written = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The content thread ended with ${code}`))));
+  });
+  // A thread that fails before it has loaded the content sends no message.
+  return { loaded: Promise.race([loaded, written.then(() => loaded)]), written };
+}

@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Marks the moment from which files of a folder are new; by the clock of its file system. Returns a function that removes the files that
+ * are older, and the folders that this leaves empty; those that stand in `source` too stay, as copies may keep the time of the original.
+ * Writing over the files of the build before takes a fraction of the time that removing and making thousands takes.
+ */
+export function markStale(folder: string, source: string): () => void {
+  const mark = join(folder, '.build-mark');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(mark, '');
+  const { mtimeMs: since } = statSync(mark);
+  return () => {
+    rmSync(mark);
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isDirectory() || statSync(path).mtimeMs >= since || existsSync(join(source, path.slice(folder.length)))) continue;
+      rmSync(path);
+      removeEmpty(dirname(path), folder);
+    }
+  };
+}
+
+function removeEmpty(path: string, root: string): void {
+  if (path === root || readdirSync(path).length > 0) return;
+  rmdirSync(path);
+  removeEmpty(dirname(path), root);
+}

@@ -5,9 +5,11 @@ import { reference } from './common.ts';
 export const DIALECT_READERS = [
   'gke-method-name',
   'gke-resource-name',
+  'gke-authorized-resource',
   'gke-outcome',
   'gke-event-type',
   'grpc-code',
+  'grpc-name',
   'azure-arc-operation',
 ] as const;
 export type DialectReaderName = (typeof DIALECT_READERS)[number];
@@ -17,7 +19,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 /** One name that a product has for a field. */
 const dialectField = z.strictObject({
   name: z.string().min(1).describe("The product's name of the field"),
-  path: z.string().optional().describe('Canonical path; left out where a reader answers'),
+  path: z.string().optional().describe('Canonical path; beside a reader, that of the values it does not read'),
   reader: z.enum(DIALECT_READERS).optional(),
   values: z
     .record(z.string(), scalar)

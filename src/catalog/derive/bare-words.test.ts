@@ -12,8 +12,20 @@ describe('a predicate without bare words', () => {
     );
   });
 
+  it('asks for the value that the word repeats in a name that is never written', () => {
+    const named = (name: string) => all(equals('objectRef.resource', name), unsupported('never-written', `resource: ${name}`));
+    expect(withoutBareWords(any(named('secrets'), word, named('configmaps')))).toEqual(
+      any(named('secrets'), named('configmaps')),
+    );
+  });
+
   it('keeps a word that no test beside it has', () => {
     const predicate = any(equals('objectRef.resource', 'secrets'), word);
+    expect(withoutBareWords(predicate)).toEqual(predicate);
+  });
+
+  it('keeps a word beside a part that demands more than the value', () => {
+    const predicate = any(all(resources, exists('sourceIPs[]')), word);
     expect(withoutBareWords(predicate)).toEqual(predicate);
   });
 

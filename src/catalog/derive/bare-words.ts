@@ -1,4 +1,4 @@
-import type { Predicate } from '../../predicate/types.ts';
+import type { Leaf, Predicate } from '../../predicate/types.ts';
 
 /**
  * The predicate without the words that a search looks for in the whole record beside a test that has them among its values, as in
@@ -14,5 +14,13 @@ export function withoutBareWords(predicate: Predicate): Predicate {
 
 function isBareWord(part: Predicate, siblings: readonly Predicate[]): boolean {
   if (!('unsupported' in part) || part.reason !== 'full-text') return false;
-  return siblings.some((other) => 'field' in other && other.values?.includes(part.unsupported) === true);
+  return siblings.some((other) => findRepeatedTest(other, part.unsupported) !== undefined);
+}
+
+/** The test that has a word among its values: the part itself, or all that the part demands but a name that is never written. */
+export function findRepeatedTest(part: Predicate, word: string): Leaf | undefined {
+  if ('field' in part) return part.values?.includes(word) ? part : undefined;
+  if (!('all' in part)) return undefined;
+  const [test, ...more] = part.all.filter((own) => !('unsupported' in own) || own.reason !== 'never-written');
+  return test && more.length === 0 ? findRepeatedTest(test, word) : undefined;
 }

@@ -55,6 +55,15 @@ describe('a translator', () => {
   it('asks a reader for what a value says', () => {
     expect(create().translate(equals('method', 'io.k8s.core.v1.pods.create'))).toEqual(equals('verb', 'create'));
   });
+  it('takes the path beside a reader for what the reader does not read', () => {
+    const row = { name: 'message', path: 'responseStatus.message', reader: 'grpc-name' } as const;
+    const { translate } = createTranslator({
+      dialect: { ...dialect, fields: [row] },
+      fields,
+      readers: { 'grpc-name': () => undefined },
+    });
+    expect(translate(equals('message', 'pods is forbidden'))).toEqual(equals('responseStatus.message', 'pods is forbidden'));
+  });
   it('finds a test that selects the log true, and one that selects another log false', () => {
     const { translate } = create();
     expect(translate(equals('dataset', 'other', 'K8s.audit'))).toEqual(TRUE);

@@ -9,6 +9,22 @@ import type { ValueReader } from './reader.ts';
  */
 const HTTP_CODES: readonly number[] = [200, 499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
+/** The name of each code, in the same order. */
+const NAMES: readonly string[] = [
+  ...['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 'DEADLINE_EXCEEDED', 'NOT_FOUND', 'ALREADY_EXISTS', 'PERMISSION_DENIED'],
+  ...[
+    'RESOURCE_EXHAUSTED',
+    'FAILED_PRECONDITION',
+    'ABORTED',
+    'OUT_OF_RANGE',
+    'UNIMPLEMENTED',
+    'INTERNAL',
+    'UNAVAILABLE',
+    'DATA_LOSS',
+  ],
+  'UNAUTHENTICATED',
+];
+
 const field = 'responseStatus.code';
 export const SUCCEEDED: Leaf = { field, op: 'compare', relation: '<', values: [400] };
 export const FAILED: Leaf = { field, op: 'compare', relation: '>=', values: [400] };
@@ -30,6 +46,16 @@ export const readGrpcCode: ValueReader = (test) => {
     ...(isAnyFailure ? [FAILED] : []),
     ...(failures.length > 0 && !isAnyFailure ? [toLeaf(statuses)] : []),
   );
+};
+
+/**
+ * Reads a test of `protoPayload.status.message`, where an entry of GKE may have the name of the gRPC code, as one of the HTTP status: the
+ * message of the API server never is such a name. Undefined for other texts and for a part of one.
+ */
+export const readGrpcName: ValueReader = ({ op, values = [], ignoreCase, ...test }) => {
+  if (op !== 'equals' && op !== 'in') return undefined;
+  const codes = values.map((value) => NAMES.indexOf(ignoreCase ? String(value).toUpperCase() : String(value)));
+  return codes.includes(-1) ? undefined : readGrpcCode({ ...test, op: 'in', values: codes });
 };
 
 function toLeaf(statuses: readonly number[]): Leaf {

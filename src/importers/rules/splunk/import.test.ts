@@ -32,7 +32,11 @@ const dialects: readonly Dialect[] = [
   { ...facts, id: 'splunk-azure', fields: [{ name: 'verb', path: 'verb' }] },
   {
     ...{ ...facts, id: 'splunk-gcp', source: [{ name: 'sourcetype', values: ['google:gcp:pubsub:message'] }] },
-    fields: [{ name: 'data.protoPayload.methodName', reader: 'gke-method-name' }],
+    fields: [
+      { name: 'data.protoPayload.methodName', reader: 'gke-method-name' },
+      { name: 'data.protoPayload.authorizationInfo{}.resource', reader: 'gke-authorized-resource' },
+      { name: 'data.protoPayload.status.message', reader: 'grpc-name', path: 'responseStatus.message' },
+    ],
   },
 ];
 
@@ -118,6 +122,22 @@ describe('a detection', () => {
     expect(rules[0]).toMatchObject({
       logSource: 'gke-cloud-audit',
       predicate: { all: [equals('verb', 'create'), {}, {}, {}, {}] },
+    });
+  });
+  it('reads what Google Cloud has in place of resource and status', () => {
+    const readGcp = (search: string) =>
+      read({ [PATH]: detection(`'\`google_gcp_pubsub_message\` ${search}'`) }).rules[0]?.predicate;
+    expect(readGcp('data.protoPayload.status.message=PERMISSION_DENIED')).toEqual(equals('responseStatus.code', 403));
+    expect(readGcp('data.protoPayload.status.message="pods is forbidden"')).toEqual({
+      ...equals('responseStatus.message', 'pods is forbidden'),
+      ignoreCase: true,
+    });
+    expect(readGcp('data.protoPayload.authorizationInfo{}.resource=secrets OR configmaps')).toMatchObject({
+      any: [
+        { all: [equals('objectRef.resource', 'secrets'), { reason: 'never-written' }] },
+        { unsupported: 'configmaps', reason: 'full-text' },
+        { all: [equals('objectRef.resource', 'configmaps'), { reason: 'never-written' }] },
+      ],
     });
   });
   it('on another log is left aside', () => {

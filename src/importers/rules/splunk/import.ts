@@ -5,9 +5,10 @@ import type { CorpusImporter, ImportContext, ReadError } from '../corpus-importe
 import { createTranslator, type Translator } from '../dialect.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readDocuments, type UpstreamDocument } from '../read-document.ts';
+import { readGkeAuthorizedResource } from '../readers/gke-authorized-resource.ts';
 import { readGkeMethodName } from '../readers/gke-method-name.ts';
 import { readGkeResourceName } from '../readers/gke-resource-name.ts';
-import { readGrpcCode } from '../readers/grpc-code.ts';
+import { readGrpcCode, readGrpcName } from '../readers/grpc-code.ts';
 import { isFalse } from '../text/join.ts';
 import { positionAt } from '../text/position.ts';
 import { locateInScalar } from '../text/scalar-position.ts';
@@ -114,7 +115,9 @@ function createTranslators(log: SplunkLog, { dialects, fields }: ImportContext):
   const readers = {
     'gke-method-name': readGkeMethodName,
     'gke-resource-name': readGkeResourceName,
+    'gke-authorized-resource': readGkeAuthorizedResource,
     'grpc-code': readGrpcCode,
+    'grpc-name': readGrpcName,
   };
   return (
     outer &&

@@ -14,7 +14,16 @@ export interface NeedRow {
 /** Least level, stages and bodies, as rows with what follows from them. */
 export function toNeedRows(rule: Rule, fields: readonly Field[]): NeedRow[] {
   const needs = toRuleNeeds(rule.predicate, fields);
-  return [levelRow(needs, rule), stageRow(needs), ...bodyRows(needs, rule)];
+  if (rule.scope === 'adjacent') return [{ name: 'Log', links: [], note: ADJACENT }];
+  return [levelRow(needs, rule), isOfGke(rule) ? GKE_STAGES : stageRow(needs), ...bodyRows(needs, rule)];
+}
+
+const ADJACENT = 'It reads a log beside the audit log, to which levels and stages do not apply.';
+const GKE_STAGES: NeedRow = { name: 'Stages', links: [], note: 'Entries of Google Cloud have no stage.' };
+
+/** A rule on the audit logs of GKE alone. */
+function isOfGke({ logSource }: Rule): boolean {
+  return /^(?:gke|gcp)-/.test(logSource);
 }
 
 function levelRow({ level, fullLevel }: RuleNeeds, { reading }: Rule): NeedRow {
@@ -23,6 +32,7 @@ function levelRow({ level, fullLevel }: RuleNeeds, { reading }: Rule): NeedRow {
   const links = [{ text: level, href: levelHref(level) }];
   if (reading === 'hand-read') return { name, links, note: 'As far as its tests are in data here; the rest may need a body.' };
   if (level === fullLevel) return { name, links, note: LEVEL_NOTES[level] };
+  if (fullLevel === 'Metadata' || level === 'RequestResponse') return { name, links, note: 'It asks for the level itself.' };
   return {
     name,
     links,
@@ -46,7 +56,7 @@ function stageNote(count: number, testsStage: boolean): string {
   if (testsStage) return count === 1 ? 'It asks for this stage itself.' : 'It asks for these stages itself.';
   return count === 1
     ? 'What it tests is only written then.'
-    : 'It does not ask for a stage: one request can match once for each of them. Count by auditID.';
+    : 'It does not ask for a stage: one request can match once for each that is recorded. Count by auditID.';
 }
 
 function bodyRows({ requestBody, responseBody }: RuleNeeds, rule: Rule): NeedRow[] {

@@ -5,7 +5,7 @@ import type { Predicate } from '../predicate/types.ts';
 
 /** Rules that look for the same, in the order of the catalog. */
 export interface RuleNeighbours {
-  /** With the same logic, whatever the order and the nesting of its parts. */
+  /** With the same logic, whatever the order and the nesting of its parts; only among rules whose logic is known in full or in their own words. */
   readonly samePredicate: readonly Rule[];
   /** Naming exactly the same operations and resources, with other logic. */
   readonly sameOperations: readonly Rule[];
@@ -23,24 +23,29 @@ export function findNeighbours(rule: Rule, { rules }: Pick<Catalog, 'rules'>): R
   const { byPredicate, byOperations } = indexOf(rules);
   const othersOf = (groups: NeighbourIndex['byPredicate'], key: string | undefined): readonly Rule[] =>
     key === undefined ? [] : (groups.get(key) ?? []).filter((other) => other !== rule);
-  const samePredicate = othersOf(byPredicate, predicateKey(rule.predicate));
+  const samePredicate = othersOf(byPredicate, logicKey(rule));
   const sameOperations = othersOf(byOperations, operationsKey(rule)).filter((other) => !samePredicate.includes(other));
   return { samePredicate, sameOperations };
 }
 
 function indexOf(rules: readonly Rule[]): NeighbourIndex {
   const index = indexes.get(rules) ?? {
-    byPredicate: Map.groupBy(rules, ({ predicate }) => predicateKey(predicate)),
+    byPredicate: Map.groupBy(rules, logicKey),
     byOperations: Map.groupBy(rules, operationsKey),
   };
   indexes.set(rules, index);
   return index;
 }
 
-/** The same text for predicates that differ in order and nesting only; undefined for one without any test. */
-export function predicateKey(predicate: Predicate): string | undefined {
+/**
+ * The same text for rules whose logic differs in order and nesting only, with what they demand besides; undefined for one without any
+ * test, and for one of which a part was not transcribed: that part may be what tells it from others.
+ */
+function logicKey({ predicate, unsupported }: Rule): string | undefined {
+  if (unsupported.some(({ what }) => what === 'not-transcribed')) return undefined;
   const simple = simplify(predicate);
-  return hasTest(simple) ? keyOf(simple) : undefined;
+  const besides = unsupported.map(({ what, text }) => `${what} ${text}`).sort();
+  return hasTest(simple) ? [keyOf(simple), ...besides].join('\n') : undefined;
 }
 
 function keyOf(predicate: Predicate): string {

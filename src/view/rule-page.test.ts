@@ -99,6 +99,32 @@ describe('toRulePage', () => {
     expect(pages[3]).toMatchObject({ samePredicate: [], sameOperations: [] });
   });
 
+  it('takes rules for the same only where all of their logic is known', () => {
+    const open: Partial<Rule> = { unsupported: [{ what: 'not-transcribed', text: 'the rest' }] };
+    const limit = (text: string): Partial<Rule> => ({ unsupported: [{ what: 'threshold', text }] });
+    const same = (...facts: Partial<Rule>[]) => pagesOf(facts.map((each) => [EXEC, each])).pages[0]?.samePredicate.length;
+    expect(same(open, open)).toBe(0);
+    expect(same({}, limit('> 5'))).toBe(0);
+    expect(same(limit('> 5'), limit('> 6'))).toBe(0);
+    expect(same(limit('> 5'), limit('> 5'))).toBe(1);
+  });
+
+  it('asks for no stage of logs that have none, and for no level of logs beside the audit log', () => {
+    const names = (facts: Partial<Rule>) =>
+      pageOf('verb = "create"', facts).needs.map(({ name, links }) => `${name} ${links.length}`);
+    expect(names({})).toEqual(['Least level 1', 'Stages 4']);
+    expect(names({ logSource: 'gke-cloud-audit' })).toEqual(['Least level 1', 'Stages 0']);
+    expect(names({ logSource: 'azure-activity-log', scope: 'adjacent' })).toEqual(['Log 0']);
+  });
+
+  it('says why it needs its level', () => {
+    const note = (logic: string, facts: Partial<Rule> = {}) => pageOf(logic, facts).needs[0]?.note;
+    expect(note('level = "Request" and verb = "create"')).toBe('It asks for the level itself.');
+    expect(note('verb = "create" and not requestObject.spec.hostPID = true')).toContain('Below Request');
+    expect(note('requestObject.spec.hostPID = true')).toBe('It reads the body of the request.');
+    expect(note('verb = "create"', { reading: 'hand-read' })).toContain('As far as');
+  });
+
   it('says in words how sure a finding is', () => {
     const finding: HealthFinding = { code: 'x', certainty: 'note', dead: false, message: 'It is so.', fix: 'Do this.' };
     const page = pageOf(EXEC, { health: [finding, { ...finding, certainty: 'certain' }] });

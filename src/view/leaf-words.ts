@@ -27,11 +27,12 @@ const WORDS: Readonly<Record<Exclude<LeafOp, 'compare' | 'exists'>, Words>> = {
   cidr: ['is in the network', 'is not in the network', 'is in one of the networks', 'is in none of the networks'],
 };
 
+/** What is not below a value is at least it. */
 const RELATIONS: Readonly<Record<Relation, readonly [met: string, unmet: string]>> = {
-  '<': ['is less than', 'is not less than'],
-  '<=': ['is at most', 'is not at most'],
-  '>': ['is more than', 'is not more than'],
-  '>=': ['is at least', 'is not at least'],
+  '<': ['is less than', 'is at least'],
+  '<=': ['is at most', 'is more than'],
+  '>': ['is more than', 'is at most'],
+  '>=': ['is at least', 'is less than'],
 };
 
 /** Says a test, or with `isNegated` its negation, which also holds where the field is not there. */
@@ -41,7 +42,7 @@ export function toLeafWords(leaf: Leaf, isNegated = false): LeafWords {
     of,
     operator: operatorOf(leaf, isNegated && of === undefined),
     values: (leaf.values ?? []).map(showValue),
-    note: noteOf(leaf),
+    note: noteOf(leaf, isNegated && of === undefined),
   };
 }
 
@@ -67,8 +68,9 @@ function operatorOf({ op, relation = '<', values = [] }: Leaf, isNegated: boolea
   return WORDS[op][(values.length > 1 ? 2 : 0) + negated] as string;
 }
 
-function noteOf({ ignoreCase, elements }: Leaf): string | undefined {
+function noteOf({ op, ignoreCase, elements }: Leaf, isNegated: boolean): string | undefined {
   const notes = [
+    ...(op === 'compare' && isNegated ? ['or absent'] : []),
     ...(ignoreCase ? ['in letters of either case'] : []),
     ...(elements === 'product' ? ['of several values, the product decides in its own way'] : []),
   ];

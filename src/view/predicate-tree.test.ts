@@ -98,6 +98,8 @@ describe('toLeafWords', () => {
         expect(met).toMatch(/^[a-z ]+$/);
         expect(unmet).toMatch(/\b(not|none)\b/);
       }
+    const atLeast = { field: 'f', op: 'compare', relation: '>=', values: [400] } as const;
+    expect(words(atLeast, true)).toMatchObject({ operator: 'is less than', note: 'or absent' });
     for (const relation of ['<', '<=', '>', '>='] as const)
       expect(words({ field: 'f', op: 'compare', relation, values: [3] }).operator).toMatch(/^is (less|at|more)/);
   });

@@ -59,7 +59,7 @@ function countByResource(operations: readonly Operation[]): Link[] {
 }
 
 /** Operations that a line names before it counts the rest. */
-const MOST_IN_LINE = 3;
+const MOST_IN_LINE = 4;
 
 /** What a rule looks for, as one sentence: "Names create pods, update pods and 4 more operations." */
 export function reachLine(rule: Rule): string {
@@ -75,8 +75,6 @@ export function reachLine(rule: Rule): string {
 function listWords(words: readonly string[], noun: string): string {
   if (words.length === 1) return words[0] as string;
   if (words.length <= MOST_IN_LINE) return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-  return `${words.slice(0, MOST_IN_LINE).join(', ')} and ${words.length - MOST_IN_LINE} more ${noun}`.replace(
-    / 1 more (\w+)s$/,
-    ' 1 more $1',
-  );
+  const shown = MOST_IN_LINE - 1;
+  return `${words.slice(0, shown).join(', ')} and ${words.length - shown} more ${noun}`;
 }

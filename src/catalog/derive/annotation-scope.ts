@@ -40,6 +40,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, applies: Applies])[] = [
   [/podsecuritypolicy\.policy\.k8s\.io/, only((operation) => operation.resource === 'pods' && writes(operation))],
   [/imagepolicywebhook/, only((operation) => operation.resource === 'pods' && writes(operation))],
   [/issued-credential-id|token-request-uid-mismatch/, only((operation) => operation.id === 'create-serviceaccounts-token')],
+  [/command\.gke\.io/, only((operation) => operation.resource === 'pods' && operation.subresource === 'exec')],
   [/unsafe-delete-ignore-read-error/, only((operation) => operation.shape === 'delete')],
   [/admission\.k8s\.io|webhook name|policy name|webhook-name|policy-name/, admitted],
   [/apiserver\.latency\.k8s\.io\/(mutating|validating)-webhook/, admitted],

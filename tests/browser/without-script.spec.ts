@@ -29,7 +29,7 @@ test('an operation page has its sections, fields and sample events without JavaS
   for (const name of ['Description', 'Fields', 'Sample event']) {
     await expect(page.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 })).toBeVisible();
   }
-  await expect(page.getByRole('link', { name: 'objectRef.namespace', exact: true })).toBeVisible();
+  await expect(page.locator('table.fields').getByRole('link', { name: 'objectRef.namespace', exact: true })).toBeVisible();
   const second = page.locator('details', { hasText: 'At level RequestResponse' });
   await second.locator('summary').click();
   await expect(second.locator('pre')).toContainText('"requestObject"');

@@ -1,22 +1,35 @@
 import { fieldStem } from '../../schema/ids.ts';
+import type { Draft } from '../draft.ts';
+import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
-/** A field's file is named after its path, so that file, id and address are one. */
+/** A field's file is named after its path, a dialect's after its id, and a rule lies in the folder of its corpus: id and address are one. */
 export const idMatchesPath: Check = {
   id: 'id-matches-path',
-  description: 'A field file is named after the path of its field',
-  run: ({ fields }) =>
-    fields.flatMap(({ source, value }) => {
-      const wanted = `content/fields/${fieldStem(value.path)}.yaml`;
-      if (source.file === wanted) return [];
-      return [
-        report(
-          idMatchesPath,
-          source,
-          ['path'],
-          `Path "${value.path}" does not belong into this file`,
-          `Rename the file to ${wanted}`,
-        ),
-      ];
-    }),
+  description: 'Files of fields, dialects and rules lie where their ids say',
+  run: (draft) => [...checkFields(draft), ...checkDialects(draft), ...checkRules(draft)],
 };
+
+function checkFields({ fields }: Draft): Problem[] {
+  return fields.flatMap(({ source, value }) => {
+    const wanted = `content/fields/${fieldStem(value.path)}.yaml`;
+    const message = `Path "${value.path}" does not belong into this file`;
+    return source.file === wanted ? [] : [report(idMatchesPath, source, ['path'], message, `Rename the file to ${wanted}`)];
+  });
+}
+
+function checkDialects({ dialects }: Draft): Problem[] {
+  return dialects.flatMap(({ source, value }) => {
+    const wanted = `content/vocab/dialects/${value.id}.yaml`;
+    const message = `Dialect "${value.id}" does not belong into this file`;
+    return source.file === wanted ? [] : [report(idMatchesPath, source, ['id'], message, `Rename the file to ${wanted}`)];
+  });
+}
+
+function checkRules({ rules }: Draft): Problem[] {
+  return rules.flatMap(({ source, value }) => {
+    const wanted = `content/imported/rules/${value.corpus}/`;
+    const message = `A rule of "${value.corpus}" does not belong into this folder`;
+    return source.file.startsWith(wanted) ? [] : [report(idMatchesPath, source, ['corpus'], message, `Move it to ${wanted}`)];
+  });
+}

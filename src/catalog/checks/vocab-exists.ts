@@ -3,15 +3,16 @@ import type { Draft, Entry } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
-/** Every verb, stage and level that the format has is explained, once, and body fields name kinds that the API has. */
+/** Every verb, stage and level that the format has is explained, once; body fields name kinds of the API, rules their corpus and dialect. */
 export const vocabExists: Check = {
   id: 'vocab-exists',
-  description: 'Verbs, stages, levels and kinds are words of the vocabulary',
+  description: 'Verbs, stages, levels, kinds, corpora and dialects are words of the vocabulary',
   run: (draft) => [
     ...checkTerms(draft.verbs, VERBS),
     ...checkTerms(draft.stages, STAGES),
     ...checkTerms(draft.levels, ['None', ...LEVELS]),
     ...checkKinds(draft),
+    ...checkRules(draft),
   ],
 };
 
@@ -26,6 +27,21 @@ function checkTerms(entry: Entry<{ id: string }[]> | undefined, wanted: readonly
       report(vocabExists, entry.source, [ids.lastIndexOf(id), 'id'], `The word "${id}" stands here twice`, 'Remove one of them'),
     ),
   ];
+}
+
+function checkRules({ rules, corpora, dialects }: Draft): Problem[] {
+  const known = {
+    corpus: new Set(corpora?.value.map(({ id }) => id)),
+    dialect: new Set(dialects.map(({ value }) => value.id)),
+  };
+  return rules.flatMap(({ source, value }) =>
+    (['corpus', 'dialect'] as const).flatMap((key) => {
+      const id = value[key];
+      if (id === undefined || known[key].has(id)) return [];
+      const file = key === 'corpus' ? 'content/vocab/corpora.yaml' : `content/vocab/dialects/${id}.yaml`;
+      return [report(vocabExists, source, [key], `Cannot find the ${key} "${id}"`, `Describe it in ${file}`)];
+    }),
+  );
 }
 
 /** Kinds of bodies that discovery does not list because no resource has them as its own. */

@@ -17,6 +17,18 @@ ${PROVENANCE}resources:
   'content/vocab/verbs.yaml': vocab(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'replace'], '  status: recorded\n'),
   'content/vocab/stages.yaml': vocab(['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic']),
   'content/vocab/levels.yaml': vocab(['None', 'Metadata', 'Request', 'RequestResponse']),
+  'content/vocab/corpora.yaml': `- id: example
+  title: Example
+  vendor: Example
+  summary: Stands for a public repository of rules.
+  repository: example/rules
+  license: MIT
+  severities: { low: low }
+  statuses: { stable: stable }
+  references:
+    - title: Repository
+      url: https://github.com/example/rules
+`,
   'content/redirects.yaml': '- from: /kubernetes-<resource>/replace-<resource>/\n  to: /verbs/replace/\n  reason: No operation is called replace.\n',
   'content/fields/objectRef.subresource.yaml': field('objectRef.subresource', 'exec'),
   'content/fields/objectRef.name.yaml': field('objectRef.name', 'web-0'),

@@ -13,6 +13,11 @@ export const corpora = z.array(
     license: z.string().describe('SPDX id, or what is stated'),
     licenseNote: z.string().max(300).optional(),
     credit: z.string().max(200).optional().describe('The words by which its licence asks to be credited'),
+    attackVersion: z
+      .string()
+      .regex(/^\d+$/)
+      .optional()
+      .describe('Major version of ATT&CK whose ids its rules carry, where it can be told; a reference says from what'),
     severities: z.record(z.string(), severity).describe('Its own words for severity, each with its place on the common scale'),
     statuses: z.record(z.string(), ruleStatus).describe('Its own words for status; the empty word stands for none stated'),
     references: z.array(reference).min(1),

@@ -19,8 +19,9 @@ export interface ImportContext {
 
 /** A rule of the corpus that is not in the catalog, and why. */
 export interface Rejected {
-  /** Only where an importer reads several corpora. */
+  /** Corpus and commit: only where an importer reads several corpora. */
   readonly corpus?: string | undefined;
+  readonly commit?: string | undefined;
   readonly id: string;
   readonly path?: string | undefined;
   readonly reason: string;

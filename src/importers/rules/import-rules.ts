@@ -34,7 +34,7 @@ export function importRules(source: RuleImport, folder: string, root: string, gi
   const vocabulary = readVocabulary(root);
   const snapshot = given ?? (source.ownCommits ? { commit: '' } : snapshotOf(folder));
   if (!snapshot) throw new Error(`Cannot tell the commit of "${folder}": give a git checkout, or add --commit <sha>`);
-  const result = readAll(source, folder, vocabulary, snapshot);
+  const result = addVersions(readAll(source, folder, vocabulary, snapshot), vocabulary);
   if (result.errors.length > 0) throw new Error(result.errors.map(formatError).join('\n'));
   const changed = source.corpora.flatMap((corpus) =>
     writeCorpus(
@@ -52,6 +52,16 @@ function readAll(source: RuleImport, folder: string, vocabulary: Vocabulary, sna
   const corpus = vocabulary.corpora.get(source.corpora[0] ?? '');
   if (!corpus) throw new Error(`Cannot find the corpus "${source.corpora[0]}" in content/vocab/corpora.yaml: describe it there`);
   return source.read({ folder, corpus, ...snapshot, ...vocabulary });
+}
+
+/** The version of ATT&CK is known of a corpus, and said of each of its rules that carries ids of it. */
+function addVersions(result: CorpusImport, { corpora }: Vocabulary): CorpusImport {
+  const rules = result.rules.map((rule): RuleContent => {
+    const attackVersion = corpora.get(rule.corpus)?.attackVersion;
+    const isTagged = rule.tactics.length + rule.techniques.length > 0;
+    return attackVersion === undefined || !isTagged ? rule : { ...rule, attackVersion };
+  });
+  return { ...result, rules };
 }
 
 function formatError({ path, line, column, message }: ReadError): string {
@@ -90,13 +100,13 @@ function toSourceRow(corpus: string, result: CorpusImport, vocabulary: Vocabular
   return {
     corpus,
     repository: provenance?.repository ?? vocabulary.corpora.get(corpus)?.repository ?? '',
-    commit: provenance?.commit ?? snapshot.commit,
+    commit: provenance?.commit ?? rejected[0]?.commit ?? snapshot.commit,
     ...(snapshot.date !== undefined && { date: snapshot.date }),
     license: vocabulary.corpora.get(corpus)?.license ?? '',
     seen: rules.length + rejected.length,
     imported: rules.length,
     withUnsupported: rules.filter((rule) => rule.unsupported.length > 0).length,
-    rejected: rejected.map(({ corpus: _, ...row }) => row),
+    rejected: rejected.map(({ corpus: _corpus, commit: _commit, ...row }) => row),
     unmapped: unmapped.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
   };
 }

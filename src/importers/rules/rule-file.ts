@@ -36,12 +36,13 @@ function formatPredicate(predicate: Predicate, depth: number): string {
 
 /** Last part of a rule's address and its file's name: the words of the title. `taken` holds the slugs of the corpus so far. */
 export function ruleSlug(title: string, taken: ReadonlySet<string>): string {
-  const base = title
+  const words = title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '');
+  const base = words === '' ? 'rule' : words;
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!taken.has(slug)) return slug;

@@ -97,7 +97,7 @@ describe('an import of rules that a person read', () => {
     expect(rules).toEqual([]);
     expect(rejected).toEqual([
       {
-        ...{ corpus: 'panther', id: 'K8s.Exec', path: 'rules/exec.yml' },
+        ...{ corpus: 'panther', commit: COMMIT, id: 'K8s.Exec', path: 'rules/exec.yml' },
         reason: 'Reads node logs. It names no request to the API of a cluster.',
       },
     ]);

@@ -84,7 +84,8 @@ function readRule(rule: ReviewedRule, index: number, document: UpstreamDocument,
   const id = idOf(rule);
   if (rule.operations.length === 0) {
     const reason = writeNote([rule.note, 'It names no request to the API of a cluster']) ?? '';
-    return { rejected: { corpus: corpus.id, id, ...(rule.path !== null && { path: rule.path }), reason } };
+    const commit = commitOf(rule.url);
+    return { rejected: { corpus: corpus.id, commit, id, ...(rule.path !== null && { path: rule.path }), reason } };
   }
   return { rule: toContent(rule, id, corpus, { status, severity }) };
 }
@@ -137,10 +138,8 @@ function toTacticId(tactic: string): string | undefined {
   return tactic === 'Persistence' ? 'TA0003' : undefined;
 }
 
-/** The commit stands in the address; rules that only a vendor's pages tell of have none. */
 function toProvenance({ url, path }: ReviewedRule, { repository, license }: Corpus): RuleContent['provenance'] {
-  const commit = /\/(?:blob|tree)\/([0-9a-f]{40})\//.exec(url)?.[1];
-  return { repository, path: path ?? new URL(url).pathname.slice(1), commit: commit ?? 'none', license };
+  return { repository, path: path ?? new URL(url).pathname.slice(1), commit: commitOf(url), license };
 }
 
 function unique(values: readonly string[]): string[] {
@@ -154,4 +153,9 @@ function collect(outcomes: readonly Outcome[]): CorpusImport {
     errors: outcomes.flatMap((outcome) => ('errors' in outcome ? outcome.errors : [])),
     unmapped: new Map(),
   };
+}
+
+/** The commit stands in the address; rules that only a vendor's pages tell of have none. */
+function commitOf(url: string): string {
+  return /\/(?:blob|tree)\/([0-9a-f]{40})\//.exec(url)?.[1] ?? 'none';
 }

@@ -29,6 +29,8 @@ const REVIEWED_DEAD = [
   'sigma 84b777bd-c946-4d17-aa2e-c39f5a454325',
   'sigma ad9012a6-e518-4432-9890-f3b82b8fc71f',
   'sigma c5cd1b20-36bb-488d-8c05-486be3d0cb97',
+  // `allowed!=*`: a field that has a value which no text is.
+  'splunk 7094808d-432a-48e7-bb3c-77e96c894f3b',
   // ALLOW for a status code.
   'sigma 597a7e84-187d-458b-9e4f-2f5a0e676711',
 ];

@@ -13,6 +13,7 @@ import { initContainersMissed } from './init-containers-missed.ts';
 import { kindSpelling } from './kind-spelling.ts';
 import { listEvasion } from './list-evasion.ts';
 import { namespaceOfClusterScope } from './namespace-of-cluster-scope.ts';
+import { neverMatches } from './never-matches.ts';
 import { neverWritten } from './never-written.ts';
 import { patchBody } from './patch-body.ts';
 import { privilegedMistaken } from './privileged-mistaken.ts';
@@ -22,7 +23,7 @@ import { stage401 } from './stage-401.ts';
 import { valueNeverOccurs } from './value-never-occurs.ts';
 
 const WHAT_CANNOT_MATCH: readonly HealthCheck[] = [
-  ...[neverWritten, valueNeverOccurs, fieldNeverExists, fieldNotKept, contradiction, bodyNeedsLevel],
+  ...[neverMatches, neverWritten, valueNeverOccurs, fieldNeverExists, fieldNotKept, contradiction, bodyNeedsLevel],
   ...[singularResource, kindSpelling, coreGroup, bareKeyword],
 ];
 

@@ -1,8 +1,9 @@
 import { readFolder } from '../../../catalog/read.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
-import type { CorpusImport, CorpusImporter, ImportContext, ReadError, Rejected } from '../corpus-importer.ts';
+import type { CorpusImporter, ImportContext } from '../corpus-importer.ts';
 import { createTranslator, type Translator } from '../dialect.ts';
 import { listUnsupported } from '../list-unsupported.ts';
+import { collectOutcomes, type Outcome } from '../outcome.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readAzureArcOperation } from '../readers/azure-arc-operation.ts';
 import { readGkeMethodName } from '../readers/gke-method-name.ts';
@@ -17,11 +18,6 @@ import { LANGUAGES, type Logic, readDemands, readQuery } from './logic.ts';
 import { type ElasticFile, locateKey, locateQuery, readToml } from './read-toml.ts';
 
 /** What became of one file. */
-type Outcome =
-  | { readonly rule: RuleContent; readonly unmapped: Translator['unmapped'] }
-  | { readonly rejected: Rejected }
-  | { readonly errors: readonly ReadError[] };
-
 /** A rule or hunt in the same words. */
 interface Facts extends Pick<RuleContent, 'id' | 'title' | 'tactics' | 'techniques' | 'note'> {
   readonly language: string;
@@ -38,7 +34,7 @@ interface Facts extends Pick<RuleContent, 'id' | 'title' | 'tactics' | 'techniqu
  */
 export const importElastic: CorpusImporter = (context) => {
   const files = readFolder(context.folder, '', '.toml').filter(({ text }) => /kubernetes|kube-audit|k8s/i.test(text));
-  return collect(files.flatMap(({ file, text }) => readRule(file, text, context) ?? []));
+  return collectOutcomes(files.flatMap(({ file, text }) => readRule(file, text, context) ?? []));
 };
 
 function readRule(path: string, source: string, context: ImportContext): Outcome | undefined {
@@ -149,19 +145,5 @@ function toContent(
     unsupported: [...listUnsupported(predicate), ...logic.flatMap((part) => part.unsupported), ...facts.demands],
     ...(facts.note !== undefined && { note: facts.note }),
     provenance: { repository: corpus.repository, path, commit, license: corpus.license },
-  };
-}
-
-function collect(outcomes: readonly Outcome[]): CorpusImport {
-  const unmapped = new Map<string, number>();
-  for (const outcome of outcomes) {
-    if (!('unmapped' in outcome)) continue;
-    for (const [name, count] of outcome.unmapped) unmapped.set(name, (unmapped.get(name) ?? 0) + count);
-  }
-  return {
-    rules: outcomes.flatMap((outcome) => ('rule' in outcome ? [outcome.rule] : [])),
-    rejected: outcomes.flatMap((outcome) => ('rejected' in outcome ? [outcome.rejected] : [])),
-    errors: outcomes.flatMap((outcome) => ('errors' in outcome ? outcome.errors : [])),
-    unmapped,
   };
 }

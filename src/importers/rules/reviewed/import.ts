@@ -4,8 +4,9 @@ import { unsupported } from '../../../predicate/build.ts';
 import type { Predicate } from '../../../predicate/types.ts';
 import type { Corpus } from '../../../schema/corpus.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
-import type { CorpusImport, CorpusImporter, ImportContext, ReadError, Rejected } from '../corpus-importer.ts';
+import type { CorpusImporter, ImportContext } from '../corpus-importer.ts';
 import { listUnsupported } from '../list-unsupported.ts';
+import { collectOutcomes, type Outcome } from '../outcome.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readDocuments, type UpstreamDocument } from '../read-document.ts';
 import { ruleSlug } from '../rule-file.ts';
@@ -49,21 +50,19 @@ function refuseDoubles(rules: readonly ReviewedRule[], context: z.RefinementCtx)
   }
 }
 
-type Outcome = { readonly rule: RuleContent } | { readonly rejected: Rejected } | { readonly errors: readonly ReadError[] };
-
 /**
  * Reads reviewed.json: rules of corpora whose languages no importer parses, with the operations that a person read in each. What a rule
  * demands beside them was not transcribed, so that its predicate is never certain to match. Each rule names its own commit.
  */
 export const importReviewed: CorpusImporter = (context) => {
   const file = readFile(context.folder, FILE);
-  if (!file) return collect([fail({ line: 1, column: 1 }, `Cannot find ${FILE} in the folder`)]);
+  if (!file) return collectOutcomes([fail({ line: 1, column: 1 }, `Cannot find ${FILE} in the folder`)]);
   const { documents, errors } = readDocuments(FILE, file.text);
   const [document] = documents;
-  if (!document) return collect([errors.length > 0 ? { errors } : fail({ line: 1, column: 1 }, `${FILE} is empty`)]);
+  if (!document) return collectOutcomes([errors.length > 0 ? { errors } : fail({ line: 1, column: 1 }, `${FILE} is empty`)]);
   const result = reviewedFile.safeParse(document.value);
-  if (result.success) return collect(result.data.rules.map((rule, index) => readRule(rule, index, document, context)));
-  return collect(
+  if (result.success) return collectOutcomes(result.data.rules.map((rule, index) => readRule(rule, index, document, context)));
+  return collectOutcomes(
     result.error.issues.map(({ path, message }) => fail(document.locate(path), `Cannot read "${path.join('.')}": ${message}`)),
   );
 };
@@ -144,15 +143,6 @@ function toProvenance({ url, path }: ReviewedRule, { repository, license }: Corp
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
-}
-
-function collect(outcomes: readonly Outcome[]): CorpusImport {
-  return {
-    rules: outcomes.flatMap((outcome) => ('rule' in outcome ? [outcome.rule] : [])),
-    rejected: outcomes.flatMap((outcome) => ('rejected' in outcome ? [outcome.rejected] : [])),
-    errors: outcomes.flatMap((outcome) => ('errors' in outcome ? outcome.errors : [])),
-    unmapped: new Map(),
-  };
 }
 
 /** The commit stands in the address; rules that only a vendor's pages tell of have none. */

@@ -1,9 +1,10 @@
 import { readFolder } from '../../../catalog/read.ts';
 import type { Predicate } from '../../../predicate/types.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
-import type { CorpusImport, CorpusImporter, ImportContext, ReadError, Rejected } from '../corpus-importer.ts';
+import type { CorpusImporter, ImportContext } from '../corpus-importer.ts';
 import { createTranslator, type Translator } from '../dialect.ts';
 import { listUnsupported } from '../list-unsupported.ts';
+import { collectOutcomes, type Outcome } from '../outcome.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readDocuments, type UpstreamDocument } from '../read-document.ts';
 import { readAzureArcOperation } from '../readers/azure-arc-operation.ts';
@@ -14,17 +15,12 @@ import { readFacts, readLogic, type SigmaRule } from './read-rule.ts';
 import { readAttackTags } from './tags.ts';
 
 /** What became of one document. */
-type Outcome =
-  | { readonly rule: RuleContent; readonly unmapped: Translator['unmapped'] }
-  | { readonly rejected: Rejected }
-  | { readonly errors: readonly ReadError[] };
-
 /**
  * Reads the rules of a SigmaHQ checkout on logs of Kubernetes requests: the audit log, GKE's audit log, and the activity log of clusters
  * in Azure Arc. Rules on other logs are left aside without a word.
  */
 export const importSigma: CorpusImporter = (context) =>
-  collect(
+  collectOutcomes(
     readFolder(context.folder, '', '.yml')
       .filter(({ text }) => /kubernetes|k8s|connectedclusters/i.test(text) && /^(logsource|correlation):/m.test(text))
       .flatMap(({ file, text }) => readFile(file, text, context)),
@@ -121,19 +117,5 @@ function toContent(
     ],
     ...(unknown.length > 0 && { note: `Left out, as no tactic or technique of ATT&CK: ${unknown.join(', ')}.`.slice(0, 600) }),
     provenance: { repository: corpus.repository, path, commit, license: corpus.license },
-  };
-}
-
-function collect(outcomes: readonly Outcome[]): CorpusImport {
-  const unmapped = new Map<string, number>();
-  for (const outcome of outcomes) {
-    if (!('unmapped' in outcome)) continue;
-    for (const [name, count] of outcome.unmapped) unmapped.set(name, (unmapped.get(name) ?? 0) + count);
-  }
-  return {
-    rules: outcomes.flatMap((outcome) => ('rule' in outcome ? [outcome.rule] : [])),
-    rejected: outcomes.flatMap((outcome) => ('rejected' in outcome ? [outcome.rejected] : [])),
-    errors: outcomes.flatMap((outcome) => ('errors' in outcome ? outcome.errors : [])),
-    unmapped,
   };
 }

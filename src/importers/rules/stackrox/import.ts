@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { readFolder } from '../../../catalog/read.ts';
 import { all, unsupported } from '../../../predicate/build.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
-import type { CorpusImport, CorpusImporter, ImportContext, ReadError } from '../corpus-importer.ts';
+import type { CorpusImporter, ImportContext } from '../corpus-importer.ts';
 import { createTranslator, type Translator } from '../dialect.ts';
 import { listUnsupported } from '../list-unsupported.ts';
+import { collectOutcomes, type Outcome } from '../outcome.ts';
 import { rateSeverity, rateStatus, unratedMessage } from '../rating.ts';
 import { readDocuments, type UpstreamDocument } from '../read-document.ts';
 import { mapLeaves } from '../text/join.ts';
@@ -41,8 +42,6 @@ const policy = z.object({
 });
 type Policy = z.infer<typeof policy>;
 
-type Outcome = { readonly rule: RuleContent } | { readonly errors: readonly ReadError[] };
-
 /** Reads the default policies of a StackRox checkout whose event source is the audit log. Policies on anything else are left aside. */
 export const importStackrox: CorpusImporter = (context) => {
   const dialect = context.dialects.get(DIALECT);
@@ -51,7 +50,7 @@ export const importStackrox: CorpusImporter = (context) => {
   const outcomes = readFolder(context.folder, '', '.json')
     .filter(({ text }) => /"eventSource":\s*"AUDIT_LOG_EVENT"/.test(text) && text.includes('"policySections"'))
     .map(({ file, text }) => readFile(file, text, translator, context));
-  return collect(outcomes, translator);
+  return { ...collectOutcomes(outcomes), unmapped: translator.unmapped };
 };
 
 function readFile(path: string, text: string, translator: Translator, { corpus, commit }: ImportContext): Outcome {
@@ -117,13 +116,4 @@ const NOTE =
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
-}
-
-function collect(outcomes: readonly Outcome[], { unmapped }: Translator): CorpusImport {
-  return {
-    rules: outcomes.flatMap((outcome) => ('rule' in outcome ? [outcome.rule] : [])),
-    rejected: [],
-    errors: outcomes.flatMap((outcome) => ('errors' in outcome ? outcome.errors : [])),
-    unmapped,
-  };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readFolder } from '../../../catalog/read.ts';
 import { all, unsupported } from '../../../predicate/build.ts';
 import type { RuleContent } from '../../../schema/rule.ts';
-import type { CorpusImporter, ImportContext } from '../corpus-importer.ts';
+import type { CorpusImporter, ImportContext, ReadError } from '../corpus-importer.ts';
 import { createTranslator, type Translator } from '../dialect.ts';
 import { listUnsupported } from '../list-unsupported.ts';
 import { collectOutcomes, type Outcome } from '../outcome.ts';

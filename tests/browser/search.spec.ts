@@ -187,6 +187,21 @@ test.describe('the search page', () => {
     await expect(page.getByRole('status')).toHaveText(/^\d+ results$/);
   });
 
+  test('finds rules by vendor and technique, and says how many each choice leaves', async ({ page }) => {
+    await page.goto('/search/#q=exec');
+    await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('rule');
+    const vendor = page.getByRole('combobox', { name: 'Vendor', exact: true });
+    await expect(vendor.getByRole('option', { name: /^Sigma \(\d+\)$/ })).toBeAttached();
+    await vendor.selectOption('Sigma');
+    await expect(page).toHaveURL('/search/#q=exec&kind=rule&vendor=Sigma');
+    await page.getByRole('combobox', { name: 'Technique', exact: true }).selectOption('T1609');
+    await expect(results(page).first()).toHaveAttribute(
+      'href',
+      '/rules/sigma/potential-remote-command-execution-in-pod-container/',
+    );
+    await expect(results(page).first()).toContainText('Sigma');
+  });
+
   test('comes back to its results after a visit to one of them', async ({ page }) => {
     await page.goto('/search/#q=pods%2Fexec');
     await results(page).first().click();

@@ -1,8 +1,8 @@
 import type { Catalog, Rule } from '../catalog/model.ts';
 import { collectLeaves } from '../predicate/fields.ts';
+import { showValue as quoteValue } from '../predicate/leaf-words.ts';
 import type { Leaf, Predicate, Relation } from '../predicate/types.ts';
 import { findField } from './field-link.ts';
-import { showValue as quoteValue } from './leaf-words.ts';
 import { fieldHref } from './urls.ts';
 
 /** One field with one value, as a rule tests it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../catalog/model.ts';
 import { all, any, equals, exists, FALSE, not, TRUE, unsupported } from '../predicate/build.ts';
+import { toLeafWords } from '../predicate/leaf-words.ts';
 import type { Leaf, Predicate } from '../predicate/types.ts';
-import { toLeafWords } from './leaf-words.ts';
 import { type TreeNode, toPredicateTree } from './predicate-tree.ts';
 
 const fields = [{ path: 'objectRef.resource', slug: 'objectref.resource' }] as unknown as readonly Field[];

@@ -1,8 +1,8 @@
 import type { Field } from '../catalog/model.ts';
+import { type LeafWords, toLeafWords } from '../predicate/leaf-words.ts';
 import { simplify } from '../predicate/simplify.ts';
 import type { Leaf, Predicate, UnsupportedReason } from '../predicate/types.ts';
 import { findField } from './field-link.ts';
-import { type LeafWords, toLeafWords } from './leaf-words.ts';
 import { UNSUPPORTED_WORDS } from './unsupported-words.ts';
 import { fieldHref } from './urls.ts';
 

@@ -1,4 +1,4 @@
-import type { Leaf, LeafOp, Relation, Scalar } from '../predicate/types.ts';
+import type { Leaf, LeafOp, Relation, Scalar } from './types.ts';
 
 /** A test in words: `is one of` and its values, and how a list and the case of letters are read. */
 export interface LeafWords {
@@ -75,13 +75,4 @@ function noteOf({ op, ignoreCase, elements }: Leaf, isNegated: boolean): string 
     ...(elements === 'product' ? ['of several values, the product decides in its own way'] : []),
   ];
   return notes.length > 0 ? notes.join('; ') : undefined;
-}
-
-/** Longest value that a page shows whole, in characters. */
-const LONGEST = 200;
-
-/** A value as it fits on a page: the end of a very long one is left out, between whole characters. */
-export function cutValue(value: string): string {
-  const characters = value.length > LONGEST ? [...value.slice(0, LONGEST * 2)] : [];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value;
 }

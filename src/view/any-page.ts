@@ -2,7 +2,8 @@ import type { Catalog, Resource } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import type { Known, Lookup } from '../predicate/types.ts';
 import { gatherIndicators, type Indicators } from './indicators.ts';
-import { countRules, partReach, usesOf } from './operation-rules.ts';
+import { countRules, usesOf } from './operation-rules.ts';
+import { rulesOfAny } from './reach-parts.ts';
 import { type OperationRow, toOperationRow } from './resource-page.ts';
 import { groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
 
@@ -21,7 +22,7 @@ export interface AnyPage {
 export function toAnyPage(resource: Resource, catalog: Catalog): AnyPage {
   const { name } = resource;
   const id = anyId(resource);
-  const { any } = partReach(id, catalog);
+  const any = rulesOfAny(id, catalog);
   return {
     ...{ id, name, rows: resource.operations.map((operation) => toOperationRow(operation, catalog)) },
     line: any.length === 0 ? `No public rule names ${name} and leaves the verb open.` : `${countRules(any)}.`,

@@ -1,6 +1,7 @@
-import type { Catalog, Operation, RuleReach } from '../catalog/model.ts';
+import type { Catalog, Operation } from '../catalog/model.ts';
 import { operationClass, targetLabel } from './labels.ts';
 import type { Link } from './link.ts';
+import { partReach, type ReachParts } from './reach-parts.ts';
 import { operationHref } from './urls.ts';
 
 /** One operation of the matrix. */
@@ -14,7 +15,7 @@ export interface CoverageRow {
   /** Rules that name it, by corpus in the order of the columns; 0 where none does. */
   readonly named: readonly number[];
   readonly total: number;
-  /** Rules that reach it without naming it. */
+  /** Rules that can match it without naming it. */
   readonly also: number;
 }
 
@@ -45,7 +46,7 @@ export function toCoveragePage(catalog: Catalog): CoveragePage {
   const ids = corpora.map(({ id }) => id);
   const rows = catalog.operations
     .filter(({ content, removed }) => content !== undefined && !removed)
-    .map((operation) => toRow(operation, catalog.rulesOf.get(operation.id) ?? [], ids));
+    .map((operation) => toRow(operation, partReach(operation, catalog), ids));
   return {
     corpora: corpora.map(({ id, title }, index) => {
       const rules = catalog.rules.filter(({ corpus }) => corpus === id);
@@ -62,14 +63,14 @@ export function toCoveragePage(catalog: Catalog): CoveragePage {
   };
 }
 
-function toRow(operation: Operation, reach: readonly RuleReach[], corpora: readonly string[]): CoverageRow {
-  const named = corpora.map((corpus) => reach.filter(({ rule, how }) => how === 'named' && rule.corpus === corpus).length);
+function toRow(operation: Operation, parts: ReachParts, corpora: readonly string[]): CoverageRow {
+  const named = corpora.map((corpus) => parts.named.filter((rule) => rule.corpus === corpus).length);
   const total = named.reduce((sum, count) => sum + count, 0);
   return {
     ...{ id: operation.id, href: operationHref(operation), verb: operation.verb, verbClass: operationClass(operation) },
     target: targetLabel({ resource: operation.resourceName, subresource: operation.subresource }),
     summary: operation.summary,
-    ...{ named, total, also: reach.length - total },
+    ...{ named, total, also: parts.any.length + parts.also.length },
   };
 }
 

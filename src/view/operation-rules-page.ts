@@ -1,13 +1,13 @@
-import type { Catalog, Operation, ReachKind, Resource } from '../catalog/model.ts';
+import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
-import { partReach } from './operation-rules.ts';
+import { partReach, type ReachParts } from './reach-parts.ts';
 import { countLabel, type RuleItem, sortBySeverity, toRuleItem } from './rule-item.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
 
 export interface RuleRow extends RuleItem {
   readonly vendor: string;
-  readonly how: ReachKind;
+  readonly how: string;
 }
 
 /** What the page of all rules of one operation shows. */
@@ -27,7 +27,7 @@ export function toOperationRulesPage(operation: Operation, resource: Resource, c
   const rows = listRows(operation, catalog);
   return {
     title: `Rules for ${title}`,
-    description: `${countLabel(rows.length, 'public detection rule')} that the audit record of ${title} can set off, by vendor and severity.`,
+    description: `${countLabel(rows.length, 'public detection rule')} on the audit record of ${title}, by vendor and severity.`,
     breadcrumbs: [
       { text: 'Resources', href: href('/#resources') },
       { text: resource.name, href: resourceHref(resource) },
@@ -39,13 +39,21 @@ export function toOperationRulesPage(operation: Operation, resource: Resource, c
   };
 }
 
-function listRows({ id }: Operation, catalog: Catalog): RuleRow[] {
+/** How a rule reaches an operation, in the words of the page. */
+const HOW_WORDS: Readonly<Record<keyof ReachParts, string>> = {
+  named: 'named',
+  any: 'any verb',
+  also: 'also',
+  bodiless: 'no such body',
+};
+
+function listRows(operation: Operation, catalog: Catalog): RuleRow[] {
   const order = catalog.corpora.map(({ id: corpus }) => corpus);
   const titles = new Map(catalog.corpora.map(({ id: corpus, title }) => [corpus, title]));
-  const { named, any, also } = partReach(id, catalog);
-  return Object.entries({ named, any, also }).flatMap(([how, rules]) =>
-    rules
+  const parts = partReach(operation, catalog);
+  return (['named', 'any', 'also', 'bodiless'] as const).flatMap((how) =>
+    parts[how]
       .toSorted((a, b) => order.indexOf(a.corpus) - order.indexOf(b.corpus) || sortBySeverity(a, b))
-      .map((rule) => ({ ...toRuleItem(rule), vendor: titles.get(rule.corpus) ?? rule.corpus, how: how as ReachKind })),
+      .map((rule) => ({ ...toRuleItem(rule), vendor: titles.get(rule.corpus) ?? rule.corpus, how: HOW_WORDS[how] })),
   );
 }

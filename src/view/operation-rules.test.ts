@@ -41,19 +41,28 @@ describe('toOperationRules', () => {
     expect(rulesOf('get-pods-exec', [[EXEC]])).toMatchObject({ line: 'Named by 1 rule of 1 vendor', more: '' });
     expect(rulesOf('get-pods-exec', [[READS]])).toMatchObject({
       line: 'Named by no public rule',
-      more: ', also reached by 1 rule',
+      more: '; 1 rule may also match it',
     });
   });
 
   it('parts rules that name it, those that name the resource alone, those that also reach it, and those on every request', () => {
     const rules = rulesOf('get-pods-exec', [[EXEC], [EXEC, { corpus: 'blue' }], [READS], ['user.username = "x"']]);
-    expect(rules.line + rules.more).toBe('Named by 2 rules of 2 vendors, also reached by 1 more');
+    expect(rules.line + rules.more).toBe('Named by 2 rules of 2 vendors; 1 other rule may also match it');
     expect(rules.named.map(({ title, items }) => `${title} ${items.map((item) => item.title)}`)).toEqual([
       'Acme Rule 0',
       'Blue Rule 1',
     ]);
     expect(rules.also.groups.flatMap(({ items }) => items.map(({ href }) => href))).toEqual(['/rules/acme/rule-2/']);
     expect(rules).toMatchObject({ every: 1, everyHref: '/rules/every-request/' });
+  });
+
+  it('parts from the others those that demand a body that the record never has', () => {
+    const HOST_PID = 'verb = "create" and objectRef.resource = "pods" and requestObject.spec.hostPID = true';
+    const exec = rulesOf('create-pods-exec', [[HOST_PID], ['verb = "create" and objectRef.resource = "pods"']]);
+    expect(exec.more).toBe('; 1 rule may also match it');
+    expect(exec).toMatchObject({ also: { count: 1 }, bodiless: { count: 1 } });
+    expect(exec.bodiless.groups[0]?.items[0]?.title).toBe('Rule 0');
+    expect(rulesOf('create-pods', [[HOST_PID]])).toMatchObject({ line: 'Named by 1 rule of 1 vendor', bodiless: { count: 0 } });
   });
 
   it('lists a rule on the resource alone under the page that stands for it', () => {
@@ -127,7 +136,7 @@ describe('the page of all rules of an operation', () => {
 
   it('is there only where the page of the operation does not list all', () => {
     expect(hasRulesPage(operation, catalog)).toBe(true);
-    expect(hasRulesPage({ id: 'list-pods' }, catalog)).toBe(false);
+    expect(hasRulesPage(findOperation('list-pods', catalog)[0], catalog)).toBe(false);
     expect(listPages(catalog).filter((path) => path.endsWith('/rules/'))).toContain('/kubernetes-pods/get-pods/rules/');
     expect(listPages(catalog)).not.toContain('/kubernetes-pods/list-pods/rules/');
   });
@@ -138,7 +147,7 @@ describe('the page of all rules of an operation', () => {
     expect(page.rows.map(({ vendor, how }) => `${vendor} ${how}`)).toEqual([
       'Acme named',
       ...Array.from({ length: 25 }, () => 'Blue named'),
-      'Acme any',
+      'Acme any verb',
       'Acme also',
     ]);
   });

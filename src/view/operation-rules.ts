@@ -1,4 +1,4 @@
-import type { Catalog, Operation, ReachKind, Resource, Rule, RuleReach } from '../catalog/model.ts';
+import type { Catalog, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import { createOperationLookup, OPERATION_FIELDS } from '../predicate/event-lookup.ts';
 import { collectFields } from '../predicate/fields.ts';
@@ -6,6 +6,7 @@ import { compileResidual } from '../predicate/residual.ts';
 import type { Lookup } from '../predicate/types.ts';
 import { gatherIndicators, type Indicators, listTests, type RuleTest } from './indicators.ts';
 import type { Link } from './link.ts';
+import { partReach } from './reach-parts.ts';
 import { countLabel, groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
 import { anyHref, href, operationRulesHref } from './urls.ts';
 
@@ -13,13 +14,15 @@ import { anyHref, href, operationRulesHref } from './urls.ts';
 export interface OperationRules {
   /** "Named by 12 rules of 5 vendors" */
   readonly line: string;
-  /** ", also reached by 30"; empty where none is. */
+  /** "; 30 other rules may also match it"; empty where none does. */
   readonly more: string;
   readonly named: readonly VendorRules[];
   /** Rules that name the resource and no verb, and the page that lists them with all they say. */
   readonly any: { readonly count: number; readonly groups: readonly VendorRules[]; readonly page: Link };
   /** Without groups where they are too many for the page. */
   readonly also: { readonly count: number; readonly groups: readonly VendorRules[] };
+  /** Rules that leave the operation open and demand a body that its record does not have; without groups as above. */
+  readonly bodiless: { readonly count: number; readonly groups: readonly VendorRules[] };
   /** How many rules apply to every request. */
   readonly every: number;
   readonly everyHref: string;
@@ -40,14 +43,16 @@ const MOST_ALSO = 40;
 
 /** The rules of one operation of a resource. */
 export function toOperationRules(operation: Operation, resource: Resource, catalog: Catalog): OperationRules {
-  const { named, any, also } = partReach(operation.id, catalog);
+  const { named, any, also, bodiless } = partReach(operation, catalog);
   const uses = operationUses(operation, [...named, ...any]);
-  const total = named.length + any.length + also.length;
+  const total = named.length + any.length + also.length + bodiless.length;
+  const isShort = also.length + bodiless.length <= MOST_ALSO;
   return {
     ...countLines(named, any.length + also.length),
     named: limitVendors(groupByVendor(named.toSorted(sortBySeverity), catalog), named.length),
     any: { count: any.length, groups: groupByVendor(any, catalog), page: { text: anyId(resource), href: anyHref(resource) } },
-    also: { count: also.length, groups: also.length > MOST_ALSO ? [] : groupByVendor(also, catalog) },
+    also: { count: also.length, groups: isShort ? groupByVendor(also, catalog) : [] },
+    bodiless: { count: bodiless.length, groups: isShort ? groupByVendor(bodiless, catalog) : [] },
     every: countEvery(catalog),
     everyHref: href('/rules/every-request/'),
     all: hasRulesPage(operation, catalog)
@@ -59,22 +64,15 @@ export function toOperationRules(operation: Operation, resource: Resource, catal
 }
 
 /** Whether the rules of an operation are too many for its page, so that they have a page of their own. */
-export function hasRulesPage({ id }: Pick<Operation, 'id'>, catalog: Catalog): boolean {
-  const { named, also } = partReach(id, catalog);
-  return named.length > MOST_NAMED || also.length > MOST_ALSO;
-}
-
-/** The rules that reach an operation: those that name it, those that name its resource alone, and the others. */
-export function partReach(id: string, { rulesOf }: Pick<Catalog, 'rulesOf'>): Readonly<Record<ReachKind, readonly Rule[]>> {
-  const reach = rulesOf.get(id) ?? [];
-  const select = (kind: ReachKind): Rule[] => reach.filter(({ how }: RuleReach) => how === kind).map(({ rule }) => rule);
-  return { named: select('named'), any: select('any'), also: select('also') };
+export function hasRulesPage(operation: Operation, catalog: Catalog): boolean {
+  const { named, also, bodiless } = partReach(operation, catalog);
+  return named.length > MOST_NAMED || also.length + bodiless.length > MOST_ALSO;
 }
 
 function countLines(named: readonly Rule[], others: number): Pick<OperationRules, 'line' | 'more'> {
   return {
     line: named.length === 0 ? 'Named by no public rule' : `Named by ${countRules(named)}`,
-    more: others === 0 ? '' : `, also reached by ${named.length === 0 ? countLabel(others, 'rule') : `${others} more`}`,
+    more: others === 0 ? '' : `; ${countLabel(others, named.length === 0 ? 'rule' : 'other rule')} may also match it`,
   };
 }
 

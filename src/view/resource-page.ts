@@ -2,7 +2,8 @@ import type { Catalog, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
-import { countRules, partReach } from './operation-rules.ts';
+import { countRules } from './operation-rules.ts';
+import { partReach, rulesOfAny } from './reach-parts.ts';
 import { groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
 import { usefulLevel } from './snippets.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
@@ -80,8 +81,8 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
 
 /** The rules that name a resource: one of its operations, or the resource without a verb. */
 export function rulesNaming(resource: Resource, catalog: Catalog): Rule[] {
-  const naming = new Set(partReach(anyId(resource), catalog).any);
-  for (const { id } of resource.operations) for (const rule of partReach(id, catalog).named) naming.add(rule);
+  const naming = new Set(rulesOfAny(anyId(resource), catalog));
+  for (const operation of resource.operations) for (const rule of partReach(operation, catalog).named) naming.add(rule);
   return catalog.rules.filter((rule) => naming.has(rule));
 }
 
@@ -95,7 +96,7 @@ function rulesOn(resource: Resource, catalog: Catalog): ResourcePage['rules'] {
 }
 
 export function toOperationRow(operation: Operation, catalog: Catalog): OperationRow {
-  const { named, any, also } = partReach(operation.id, catalog);
+  const { named, any, also } = partReach(operation, catalog);
   return {
     id: operation.id,
     title: `${operation.verb} ${targetLabel(operation)}`,

@@ -2,6 +2,7 @@ import type { Catalog, Operation, Rule } from '../catalog/model.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
 import { findMissed } from './missed-equivalents.ts';
+import { lacksBody } from './reach-parts.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
 
 /** Which operations a rule is about, as links. */
@@ -11,15 +12,24 @@ export interface RuleOperations {
   /** Resources that it names without a verb. */
   readonly any: readonly Link[];
   /** Operations reached beside those; as resources, each with a number, where they are too many to list. */
-  readonly also: { readonly count: number; readonly byResource: boolean; readonly links: readonly Link[] };
+  readonly also: OperationList;
+  /** Operations left open whose record never has the body that the rule demands. */
+  readonly bodiless: OperationList;
   readonly missed: readonly { readonly reason: string; readonly reference: Link; readonly links: readonly Link[] }[];
+}
+
+export interface OperationList {
+  readonly count: number;
+  readonly byResource: boolean;
+  readonly links: readonly Link[];
 }
 
 /** Operations that a page lists one by one at most, beside those that the rule names. */
 const MOST_ALSO = 120;
 
 export function toRuleOperations(rule: Rule, catalog: Catalog): RuleOperations {
-  const also = rule.reach.filter(({ how }) => how === 'also').map(({ operation }) => operation);
+  const open = rule.reach.filter(({ how }) => how === 'also').map(({ operation }) => operation);
+  const { bodiless = [], also = [] } = Object.groupBy(open, (operation) => (lacksBody(rule, operation) ? 'bodiless' : 'also'));
   return {
     appliesToAll: rule.appliesToAll,
     named: namedOperations(rule).map(toLink),
@@ -28,17 +38,19 @@ export function toRuleOperations(rule: Rule, catalog: Catalog): RuleOperations {
       href: anyHref(resource),
       note: String(rule.reach.filter(({ how, operation }) => how === 'any' && operation.resourceName === resource.name).length),
     })),
-    also: {
-      count: also.length,
-      byResource: also.length > MOST_ALSO,
-      links: also.length > MOST_ALSO ? countByResource(also) : also.map(toLink),
-    },
+    also: toList(also),
+    bodiless: toList(bodiless),
     missed: findMissed(rule, catalog).map(({ set, operations }) => ({
       reason: set.reason,
       reference: { text: set.reference.title, href: set.reference.url },
       links: operations.map(toLink),
     })),
   };
+}
+
+function toList(operations: readonly Operation[]): OperationList {
+  const byResource = operations.length > MOST_ALSO;
+  return { count: operations.length, byResource, links: byResource ? countByResource(operations) : operations.map(toLink) };
 }
 
 /** The operations that the words of a rule pick, in the order of the catalog. */
@@ -67,9 +79,9 @@ export function reachLine(rule: Rule): string {
   const named = namedOperations(rule).map(operationTitle);
   const resources = rule.anyOf.map(({ name }) => name);
   if (named.length > 0) return `Names ${listWords(named, 'operations')}.`;
-  if (resources.length > 0) return `Names ${listWords(resources, 'resources')}, and no verb.`;
-  if (rule.reach.length === 0) return 'No operation of the catalog fits its tests.';
-  return `Names no operation; ${rule.reach.length} fit its tests.`;
+  if (resources.length > 0) return `Names ${listWords(resources, 'resources')}, with any verb.`;
+  if (rule.reach.length === 0) return 'No operation of this catalog can match.';
+  return `Names no operation; ${rule.reach.length} may match.`;
 }
 
 function listWords(words: readonly string[], noun: string): string {

@@ -56,6 +56,23 @@ describe('toEveryRequestPage', () => {
 });
 
 describe('toHealthPage', () => {
+  it('puts first, and apart, what can never match', () => {
+    const dead = { ...finding, certainty: 'certain', dead: true } as const;
+    const groups = toHealthPage(
+      catalogWith([
+        [SECRETS, { health: [finding] }],
+        [SECRETS, { health: [dead] }],
+      ]),
+    );
+    expect(groups.map(({ code, rows }) => `${code} ${rows.length}`)).toEqual(['cannot-match 1', 'never-written 1']);
+  });
+
+  it('says a fix once where it is the same for all of several', () => {
+    const [group] = toHealthPage(catalogWith([[SECRETS, { health: [finding, { ...finding }] }]]));
+    expect(group?.fix).toBe('Do this.');
+    expect(toHealthPage(catalogWith([[SECRETS, { health: [finding] }]]))[0]?.fix).toBeUndefined();
+  });
+
   it('lists each finding under the check that found it', () => {
     const groups = toHealthPage(catalogWith([[SECRETS, { health: [finding, finding] }], [SECRETS]]));
     expect(groups).toHaveLength(1);

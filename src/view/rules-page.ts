@@ -1,5 +1,5 @@
 import { HEALTH_CHECKS } from '../catalog/health/index.ts';
-import type { Catalog, Rule } from '../catalog/model.ts';
+import type { Catalog, HealthFinding, Rule } from '../catalog/model.ts';
 import { collectFields } from '../predicate/fields.ts';
 import { findField } from './field-link.ts';
 import type { Link } from './link.ts';
@@ -68,29 +68,45 @@ function toEveryRequestRow(rule: Rule, { fields }: Catalog): EveryRequestRow {
   };
 }
 
-/** The findings of one check, over all rules. */
+/** One finding on one rule. */
+interface HealthRow {
+  readonly rule: Link;
+  readonly certainty: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Findings of one kind, over all rules. */
 export interface HealthGroup {
   readonly code: string;
   readonly title: string;
-  readonly rows: readonly {
-    readonly rule: Link;
-    readonly certainty: string;
-    readonly dead: boolean;
-    readonly message: string;
-    readonly fix: string;
-  }[];
+  /** Where it is the same for all of several rows. */
+  readonly fix?: string | undefined;
+  readonly rows: readonly HealthRow[];
 }
 
-/** Every finding on every rule, by the check that found it; checks without findings are left out. */
+/** Every finding on every rule: first those for which a rule can never match, then the others by the check that found them. */
 export function toHealthPage(catalog: Catalog): HealthGroup[] {
   const findings = catalog.rules.flatMap((rule) => rule.health.map((finding) => ({ rule, finding })));
-  return HEALTH_CHECKS.flatMap(({ code, title }) => {
-    const rows = findings
-      .filter(({ finding }) => finding.code === code)
-      .map(({ rule, finding: { certainty, dead, message, fix } }) => ({
-        rule: { text: rule.title, href: ruleHref(rule), note: corpusOf(rule, catalog).title },
-        ...{ certainty: CERTAINTY_WORDS[certainty], dead, message, fix },
-      }));
-    return rows.length > 0 ? [{ code, title, rows }] : [];
-  });
+  const [dead, others] = [true, false].map((isDead) => findings.filter(({ finding }) => finding.dead === isDead));
+  const toRows = (found: typeof findings = []): HealthRow[] => found.map((entry) => toHealthRow(entry, catalog));
+  return [
+    toHealthGroup('cannot-match', 'Can never match', toRows(dead)),
+    ...HEALTH_CHECKS.map(({ code, title }) =>
+      toHealthGroup(code, title, toRows(others?.filter(({ finding }) => finding.code === code))),
+    ),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function toHealthGroup(code: string, title: string, rows: readonly HealthRow[]): HealthGroup {
+  const [fix, ...more] = new Set(rows.map((row) => row.fix));
+  return { code, title, fix: rows.length > 1 && more.length === 0 ? fix : undefined, rows };
+}
+
+function toHealthRow({ rule, finding }: { readonly rule: Rule; readonly finding: HealthFinding }, catalog: Catalog): HealthRow {
+  const { certainty, message, fix } = finding;
+  return {
+    rule: { text: rule.title, href: ruleHref(rule), note: corpusOf(rule, catalog).title },
+    ...{ certainty: CERTAINTY_WORDS[certainty], message, fix },
+  };
 }

@@ -15,7 +15,7 @@ const CODE = 'contradiction';
 /** Demands that exclude each other: two values of one field, a body of a request that has none, a status before there is an answer. */
 export const contradiction: HealthCheck = {
   code: CODE,
-  title: 'Demands what excludes each other',
+  title: 'Demands things that exclude each other',
   find: (rule, context) => {
     if (rule.scope === 'adjacent') return [];
     const leaves = testsOf(rule.predicate).map(({ part }) => part);

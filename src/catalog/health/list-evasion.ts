@@ -11,7 +11,7 @@ const CLIENT_LISTS = /^(requestObject|responseObject)\b.*\[\]|^sourceIPs\[\]/;
 /** An exclusion of a list that any one member meets: a harmless member beside the bad one silences the rule. */
 export const listEvasion: HealthCheck = {
   code: CODE,
-  title: 'Is silenced by one harmless member of a list',
+  title: 'One harmless member of a list silences it',
   find: ({ predicate, logSource }) => {
     const leaves = testsOf(predicate)
       .filter(({ part }) => !(logSource.includes('gke') && part.field.startsWith('sourceIPs')))

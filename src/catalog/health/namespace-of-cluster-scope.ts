@@ -13,7 +13,7 @@ const CODE = 'namespace-of-cluster-scope';
 /** A namespace demanded of what has none. Likely: a request for a path that is not there is recorded with what the path says. */
 export const namespaceOfClusterScope: HealthCheck = {
   code: CODE,
-  title: 'Demands a namespace of what has none',
+  title: 'Demands a namespace where there is none',
   find: ({ predicate, ...rule }, { resources }) => {
     const leaf = testsOf(predicate).find(({ part, isNegated }) => part.field === 'objectRef.namespace' && !isNegated)?.part;
     const reached = reachedBy({ predicate, ...rule }, resources);

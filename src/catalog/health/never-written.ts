@@ -4,7 +4,7 @@ import type { HealthCheck } from './health-check.ts';
 
 const CODE = 'never-written';
 const FIX =
-  'Use the name as the log has it: on GKE io.k8s.<group reversed>.<version>.<resource>.<verb> for a method, <group>/<version>/<resource> or <group>/<version>/namespaces/<namespace>/<resource>, with "core" for the core group, for a resource.';
+  'Use the name as GKE writes it. A method: io.k8s.<group reversed>.<version>.<resource>.<verb>. A resource: <group>/<version>/<resource> or <group>/<version>/namespaces/<namespace>/<resource>, with "core" for the core group.';
 
 /** A name that the product's log never holds: the rule shows where it wants to be, and never matches. */
 export const neverWritten: HealthCheck = {

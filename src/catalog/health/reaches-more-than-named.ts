@@ -15,7 +15,7 @@ const NOISY =
 /** A rule that names an operation on an object and leaves the subresource open, so that those on its subresources fire it too. */
 export const reachesMoreThanNamed: HealthCheck = {
   code: CODE,
-  title: 'Also fires on subresources that it does not name',
+  title: 'Also matches subresources that it does not name',
   find: (rule) => {
     if (rule.appliesToAll || rule.scope === 'adjacent' || isOpen(rule)) return [];
     const more = findMore(rule).map(nameOf);
@@ -24,8 +24,8 @@ export const reachesMoreThanNamed: HealthCheck = {
     return [
       {
         ...{ code: CODE, certainty: isNoisy ? 'likely' : 'note', dead: false },
-        message: `It leaves objectRef.subresource open, so it also fires on ${listWords(more)}.`,
-        fix: 'Demand that there is no objectRef.subresource, or name the one that is meant.',
+        message: `It leaves objectRef.subresource open, so it also matches ${listWords(more)}.`,
+        fix: 'Require that objectRef.subresource is absent, or name the one that is meant.',
       },
     ];
   },

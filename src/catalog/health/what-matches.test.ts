@@ -29,10 +29,10 @@ describe('a session in a Pod', () => {
 describe('a rule that names an operation', () => {
   it('also fires on its subresources where it leaves them open', () => {
     expect(findIn(reachesMoreThanNamed, 'verb = "create" and objectRef.resource = "serviceaccounts"')).toEqual([
-      'likely: It leaves objectRef.subresource open, so it also fires on create serviceaccounts/token.',
+      'likely: It leaves objectRef.subresource open, so it also matches create serviceaccounts/token.',
     ]);
     expect(findIn(reachesMoreThanNamed, 'verb = "create" and objectRef.resource = "services"')).toEqual([
-      'note: It leaves objectRef.subresource open, so it also fires on create services/proxy.',
+      'note: It leaves objectRef.subresource open, so it also matches create services/proxy.',
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Catalog, Rule } from '../catalog/model.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import { attackUrl } from './attack-url.ts';
 import type { Link } from './link.ts';
+import { tacticLabel } from './tactics.ts';
 import { corpusHref } from './urls.ts';
 
 /** One fact on a rule: a name, and what it is in words, as links, or both. */
@@ -24,10 +25,12 @@ export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleF
     techniques.length > 0
       ? { name: 'Techniques', links: toLinks(techniques), note: attackVersion && `of ATT&CK ${attackVersion}` }
       : undefined,
-    tactics.length > 0 ? { name: 'Tactics', links: toLinks(tactics) } : undefined,
-    { name: 'Language', text: rule.language, note: spelling && `fields as in: ${spelling.title}` },
-    { name: 'Log', text: rule.logSource, note: rule.scope === 'adjacent' ? ADJACENT : undefined },
-    { name: 'How it was read', text: rule.reading === 'parsed' ? 'by a program' : 'by a person', note: READING[rule.reading] },
+    tactics.length > 0
+      ? { name: 'Tactics', links: tactics.map((id) => ({ text: tacticLabel(id, attackVersion), href: attackUrl(id) })) }
+      : undefined,
+    { name: 'Language', text: LANGUAGES[rule.language] ?? rule.language, note: spelling && `field names of ${spelling.title}` },
+    { name: 'Log', text: LOGS[rule.logSource] ?? rule.logSource, note: rule.scope === 'adjacent' ? ADJACENT : undefined },
+    { name: 'Read by', text: rule.reading === 'parsed' ? 'a program' : 'a person', note: READING[rule.reading] },
     { name: 'Source', links: [{ text: sourceLabel(rule), href: rule.url }] },
     { name: 'Licence', text: provenance.license, note: corpus.licenseNote },
     { name: 'Credit', text: creditLine(authors, corpus, provenance.license) },
@@ -35,11 +38,40 @@ export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleF
   return facts.filter((fact) => fact !== undefined);
 }
 
-const ADJACENT = 'a log beside the audit log, which tells of the same calls';
+/** Languages and logs of rules as people write them, by the words of the rule files. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  'cloudwatch-logs-insights': 'CloudWatch Logs Insights',
+  'datadog-log-search': 'Datadog log search',
+  eql: 'EQL',
+  esql: 'ES|QL',
+  'expr-lang': 'Expr',
+  falco: 'Falco condition',
+  kuery: 'KQL (Kibana)',
+  kusto: 'Kusto (KQL)',
+  'panther-python': 'Python',
+  sigma: 'Sigma',
+  'snowflake-sql': 'Snowflake SQL',
+  spl: 'SPL',
+  'stackrox-policy-json': 'policy in JSON',
+  'sumo-cse': 'Sumo Logic Cloud SIEM',
+};
+
+const LOGS: Readonly<Record<string, string>> = {
+  'aks-kube-audit': 'audit log of AKS (kube-audit)',
+  'azure-activity-log': 'Azure activity log',
+  'eks+aks+gke (UDM)': 'audit logs of EKS, AKS and GKE (unified data model)',
+  'eks-cloudwatch': 'audit log of EKS (CloudWatch)',
+  'gke-cloud-audit': 'Cloud Audit Logs of GKE',
+  'k8s-audit': 'Kubernetes audit log',
+  'k8s-audit (OpenShift)': 'Kubernetes audit log of OpenShift',
+  'k8s-audit (field aliases)': 'Kubernetes audit log, under other names of fields',
+};
+
+const ADJACENT = 'not the audit log of the cluster; it tells of the same calls';
 
 const READING: Readonly<Record<Rule['reading'], string>> = {
-  parsed: 'what it could not put into tests of fields stands in the words of the rule',
-  'hand-read': 'who noted which operations it names; what it demands besides is not in data here',
+  parsed: 'what is no test of a field is quoted from the rule',
+  'hand-read': 'who noted which operations it names; its other conditions are only described',
 };
 
 /** "elastic/detection-rules at 14cf530f0d21", or the name of the vendor's site where there is no repository. */

@@ -18,8 +18,8 @@ export function toNeedRows(rule: Rule, fields: readonly Field[]): NeedRow[] {
   return [levelRow(needs, rule), isOfGke(rule) ? GKE_STAGES : stageRow(needs), ...bodyRows(needs, rule)];
 }
 
-const ADJACENT = 'It reads a log beside the audit log, to which levels and stages do not apply.';
-const GKE_STAGES: NeedRow = { name: 'Stages', links: [], note: 'Entries of Google Cloud have no stage.' };
+const ADJACENT = 'It reads another log than the audit log: levels and stages do not apply.';
+const GKE_STAGES: NeedRow = { name: 'Stages', links: [], note: 'Log entries of Google Cloud have no stage.' };
 
 /** A rule on the audit logs of GKE alone. */
 function isOfGke({ logSource }: Rule): boolean {
@@ -27,16 +27,17 @@ function isOfGke({ logSource }: Rule): boolean {
 }
 
 function levelRow({ level, fullLevel }: RuleNeeds, { reading }: Rule): NeedRow {
-  const name = 'Least level';
-  if (level === undefined) return { name, links: [], note: 'At no level can a record fit its tests.' };
+  const name = 'Lowest level';
+  if (level === undefined) return { name, links: [], note: 'No record of any level can match.' };
   const links = [{ text: level, href: levelHref(level) }];
-  if (reading === 'hand-read') return { name, links, note: 'As far as its tests are in data here; the rest may need a body.' };
+  if (reading === 'hand-read')
+    return { name, links, note: 'As far as its conditions are known here; the others may need a body.' };
   if (level === fullLevel) return { name, links, note: LEVEL_NOTES[level] };
-  if (fullLevel === 'Metadata' || level === 'RequestResponse') return { name, links, note: 'It asks for the level itself.' };
+  if (fullLevel === 'Metadata' || level === 'RequestResponse') return { name, links, note: 'The rule itself tests the level.' };
   return {
     name,
     links,
-    note: `Below ${fullLevel} the bodies are missing: the tests of them count as not met, also where they exclude.`,
+    note: `Below ${fullLevel} the bodies are missing, so a test of a body fails there, and an exclusion by one excludes nothing.`,
   };
 }
 
@@ -52,23 +53,24 @@ function stageRow({ stages, testsStage }: RuleNeeds): NeedRow {
 }
 
 function stageNote(count: number, testsStage: boolean): string {
-  if (count === 0) return 'At no stage can a record fit its tests.';
-  if (testsStage) return count === 1 ? 'It asks for this stage itself.' : 'It asks for these stages itself.';
+  if (count === 0) return 'No record of any stage can match.';
+  if (testsStage) return count === 1 ? 'The rule itself asks for this stage.' : 'The rule itself asks for these stages.';
   return count === 1
-    ? 'What it tests is only written then.'
-    : 'It does not ask for a stage: one request can match once for each that is recorded. Count by auditID.';
+    ? 'Only this stage has what it tests.'
+    : 'It tests no stage, so one request can match several times, once for each stage recorded. Count by auditID.';
 }
 
 function bodyRows({ requestBody, responseBody }: RuleNeeds, rule: Rule): NeedRow[] {
   const rows: NeedRow[] = [];
   if (requestBody.length > 0) rows.push({ name: 'Request body', links: [], note: requestNote(rule) });
-  if (responseBody.length > 0) rows.push({ name: 'Response body', links: [], note: 'Watches and streams have none.' });
+  if (responseBody.length > 0)
+    rows.push({ name: 'Response body', links: [], note: 'Watches and streams have no response body.' });
   return rows;
 }
 
 function requestNote(rule: Rule): string {
   const patches = namedOperations(rule).some(({ verb }) => verb === 'patch');
   return patches
-    ? 'Of a patch it is the patch as sent: only what changes, and a list of steps where it is a JSON Patch.'
-    : 'Before admission: what webhooks add or change is not in it.';
+    ? 'For a patch it is the patch as sent: only what changes, or a list of steps if it is a JSON Patch.'
+    : 'As sent, before admission: it lacks what webhooks add or change.';
 }

@@ -70,9 +70,9 @@ describe('toRulePage', () => {
 
   it('says so where nothing fits', () => {
     const page = pageOf('never');
-    expect(page.lead).toContain('No operation of the catalog fits');
+    expect(page.lead).toContain('No operation of this catalog can match');
     expect(page.operations).toMatchObject({ appliesToAll: false, named: [], also: { count: 0 } });
-    expect(page.needs[0]?.note).toContain('At no level');
+    expect(page.needs[0]?.note).toContain('No record of any level');
   });
 
   it('counts the others that test the same, and whose they are', () => {
@@ -112,14 +112,14 @@ describe('toRulePage', () => {
   it('asks for no stage of logs that have none, and for no level of logs beside the audit log', () => {
     const names = (facts: Partial<Rule>) =>
       pageOf('verb = "create"', facts).needs.map(({ name, links }) => `${name} ${links.length}`);
-    expect(names({})).toEqual(['Least level 1', 'Stages 4']);
-    expect(names({ logSource: 'gke-cloud-audit' })).toEqual(['Least level 1', 'Stages 0']);
+    expect(names({})).toEqual(['Lowest level 1', 'Stages 4']);
+    expect(names({ logSource: 'gke-cloud-audit' })).toEqual(['Lowest level 1', 'Stages 0']);
     expect(names({ logSource: 'azure-activity-log', scope: 'adjacent' })).toEqual(['Log 0']);
   });
 
   it('says why it needs its level', () => {
     const note = (logic: string, facts: Partial<Rule> = {}) => pageOf(logic, facts).needs[0]?.note;
-    expect(note('level = "Request" and verb = "create"')).toBe('It asks for the level itself.');
+    expect(note('level = "Request" and verb = "create"')).toBe('The rule itself tests the level.');
     expect(note('verb = "create" and not requestObject.spec.hostPID = true')).toContain('Below Request');
     expect(note('requestObject.spec.hostPID = true')).toBe('It reads the body of the request.');
     expect(note('verb = "create"', { reading: 'hand-read' })).toContain('As far as');
@@ -128,7 +128,7 @@ describe('toRulePage', () => {
   it('says in words how sure a finding is', () => {
     const finding: HealthFinding = { code: 'x', certainty: 'note', dead: false, message: 'It is so.', fix: 'Do this.' };
     const page = pageOf(EXEC, { health: [finding, { ...finding, certainty: 'certain' }] });
-    expect(page.health.map(({ certainty }) => certainty)).toEqual(['Worth knowing', 'Certain']);
+    expect(page.health.map(({ certainty }) => certainty)).toEqual(['Note', 'Certain']);
   });
 
   it('names the authors and the licence', () => {
@@ -142,7 +142,7 @@ describe('toRulePage', () => {
     const page = pageOf('verb in ("get", "list", "patch")');
     expect(page.operations.also).toMatchObject({ byResource: expect.any(Boolean) });
     expect(page.operations.also.count).toBeGreaterThan(0);
-    expect(page.lead).toMatch(/Names no operation; \d+ fit/);
+    expect(page.lead).toMatch(/Names no operation; \d+ may match/);
   });
 });
 

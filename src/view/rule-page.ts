@@ -42,7 +42,7 @@ export interface HealthRow extends Pick<HealthFinding, 'code' | 'message' | 'fix
 export const CERTAINTY_WORDS: Readonly<Record<HealthFinding['certainty'], string>> = {
   certain: 'Certain',
   likely: 'Likely',
-  note: 'Worth knowing',
+  note: 'Note',
 };
 
 /** A page and its JSON twin are rendered apart and show the same. */

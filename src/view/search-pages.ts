@@ -35,7 +35,7 @@ const FIXED: readonly NamedPage[] = [
     aliases: ['all rules', 'rule list', 'rules', 'vendors'],
   },
   {
-    title: 'Rules on every request',
+    title: 'Rules for every request',
     path: '/rules/every-request/',
     summary: 'Rules that test no operation, with what they do test.',
     aliases: ['rules without operation', 'every request'],

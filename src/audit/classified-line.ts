@@ -38,8 +38,12 @@ export function toLine(found: ClassifiedItem): ClassifiedLine {
     case 'other':
       return { ...place, wrapper: null, status: 'not-audit', ...NOTHING, message: found.message };
     case 'event':
-      return { ...place, wrapper: found.wrapper, ...answerOf(found.answer) };
+      return withNotes({ ...place, wrapper: found.wrapper, ...answerOf(found.answer) }, found.notes);
   }
+}
+
+function withNotes(line: ClassifiedLine, notes: readonly string[]): ClassifiedLine {
+  return { ...line, message: joinNotes(line.message ?? '', notes) };
 }
 
 function answerOf(answer: EventClass): Omit<ClassifiedLine, 'index' | 'item' | 'wrapper'> {

@@ -1,6 +1,7 @@
 import { type AuditEvent, isAuditEvent } from './event.ts';
 import type { InputRecord } from './input-record.ts';
 import { describeOther } from './not-audit.ts';
+import { EVENT_FORMS } from './wrappers/event-forms.ts';
 import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapped, Wrapper } from './wrappers/wrapper.ts';
 
@@ -22,6 +23,8 @@ export type FoundContent =
       readonly wrapper: string;
       /** Field paths that the wrapper cannot carry. */
       readonly lost: readonly string[];
+      /** What the wrapper has translated or inferred: sentences without a full stop. */
+      readonly notes: readonly string[];
     }
   /** No audit event; `message` says what it looks like and what to paste instead. */
   | { readonly kind: 'other'; readonly value: unknown; readonly message: string }
@@ -51,18 +54,38 @@ interface Place {
   readonly wrappers: readonly Wrapper[];
 }
 
-function collect({ value, lost = [] }: Wrapped, place: Place, found: FoundContent[]): void {
+function collect(wrapped: Wrapped, place: Place, found: FoundContent[]): void {
+  const { value } = wrapped;
   if (isAuditEvent(value)) {
-    found.push({ kind: 'event', event: value, wrapper: place.wrapper, lost });
+    found.push(restore(value, wrapped, place.wrapper));
     return;
   }
   const wrapper = place.depth < MAX_DEPTH ? place.wrappers.find((candidate) => candidate.detect(value)) : undefined;
   const inside = wrapper?.unwrap(value) ?? [];
   if (!wrapper || inside.length === 0) found.push({ kind: 'other', value, message: describeOther(value) });
   else
-    for (const entry of inside) collect(merge(entry, lost), { ...place, wrapper: wrapper.name, depth: place.depth + 1 }, found);
+    for (const entry of inside)
+      collect(merge(entry, wrapped), { ...place, wrapper: wrapper.name, depth: place.depth + 1 }, found);
 }
 
-function merge(entry: Wrapped, lost: readonly string[]): Wrapped {
-  return { value: entry.value, lost: [...lost, ...(entry.lost ?? [])] };
+/** Wrappers that say nothing about where an event comes from. */
+const PLAIN: ReadonlySet<string> = new Set(['raw', 'yaml', 'json-array', 'list']);
+
+function restore(event: AuditEvent, around: Wrapped, wrapper: string): FoundContent {
+  const form = EVENT_FORMS.find((candidate) => candidate.detect(event));
+  const { value, lost, notes } = form ? merge(form.restore(event), around) : { ...around, value: event };
+  return {
+    kind: 'event',
+    event: value,
+    wrapper: form && PLAIN.has(wrapper) ? form.name : wrapper,
+    lost: lost ?? [],
+    notes: notes ?? [],
+  };
+}
+
+function merge<Value>(
+  inner: Wrapped & { readonly value: Value },
+  { lost = [], notes = [] }: Wrapped,
+): Wrapped & { readonly value: Value } {
+  return { value: inner.value, lost: [...lost, ...(inner.lost ?? [])], notes: [...notes, ...(inner.notes ?? [])] };
 }

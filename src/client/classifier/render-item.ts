@@ -34,6 +34,7 @@ function renderEvent(item: EventItem, knowledge: Knowledge): Node {
     ...renderAnswer(answer, knowledge),
     ...renderSentence(item, knowledge),
     element('p', { class: 'soft small', text: placeOf(item) }),
+    ...renderWrapper(item),
     renderFields(event, knowledge),
   );
 }
@@ -86,6 +87,13 @@ function renderSentence({ event, answer }: EventItem, { fieldHref }: Knowledge):
     return [href ? element('a', { href, text, title: `From ${field}` }) : text, ' '];
   });
   return [element('p', { class: 'sentence' }, ...parts)];
+}
+
+/** What the wrapper has translated, and which fields it cannot carry. */
+function renderWrapper({ wrapper, lost, notes }: EventItem): Node[] {
+  const texts = notes.map((text) => `${text}.`);
+  if (lost.length > 0) texts.push(`Not carried by ${wrapper}, so unknown and not absent: ${[...new Set(lost)].join(', ')}.`);
+  return texts.map((text) => element('p', { class: 'soft small', text }));
 }
 
 function placeOf({ line, wrapper, event }: EventItem): string {

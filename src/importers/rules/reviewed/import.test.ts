@@ -46,7 +46,7 @@ function readFolder(folder: string) {
   return result;
 }
 
-const FAR = 'what the rule demands beside the operation, which was allowed or succeeded';
+const FAR = 'the other conditions of the rule, and that the request was allowed or succeeded';
 
 describe('an import of rules that a person read', () => {
   it('takes their facts, the operations they name, and that the rest was not transcribed', () => {

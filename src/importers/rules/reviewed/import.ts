@@ -122,9 +122,9 @@ function toContent(rule: ReviewedRule, id: string, corpus: Corpus, rated: Pick<R
 }
 
 const OUTCOMES = {
-  any: 'what the rule demands beside the operation',
-  allow: 'what the rule demands beside the operation, which was allowed or succeeded',
-  deny: 'what the rule demands beside the operation, which was denied or failed',
+  any: 'the other conditions of the rule',
+  allow: 'the other conditions of the rule, and that the request was allowed or succeeded',
+  deny: 'the other conditions of the rule, and that the request was denied or failed',
 };
 
 function readLogic({ corpus, operations, outcome }: ReviewedRule, id: string): Predicate {

@@ -40,7 +40,9 @@ describe('blocks of operations', () => {
   it('are not narrowed by what they come down to, which is said in words', () => {
     const block: OperationBlock = { ...open, effective: { resources: ['pods'], subresources: ['exec', 'attach'] } };
     expect(toPredicate([block])).toEqual(TRUE);
-    expect(describeEffective([block])).toBe('By other tests it comes down to resource pods, subresource exec or attach.');
+    expect(describeEffective([block])).toBe(
+      'Because of its other conditions, it matches only requests with resource pods, subresource exec or attach.',
+    );
     expect(describeEffective([open])).toBeUndefined();
   });
 });

@@ -59,9 +59,11 @@ function testVersions(versions: readonly string[]): Predicate[] {
 /** What `effective` says, for people: `only objectRef.resource clusterrolebindings`. */
 export function describeEffective(blocks: readonly OperationBlock[]): string | undefined {
   const parts = blocks.flatMap(({ effective = {} }) =>
-    Object.entries(effective).map(([key, value]) => `${LABELS[key] ?? key} ${show(value)}`),
+    Object.entries(effective).map(([key, value]) =>
+      value === 'none' ? `no ${LABELS[key] ?? key}` : `${LABELS[key] ?? key} ${show(value)}`,
+    ),
   );
-  return parts.length === 0 ? undefined : `By other tests it comes down to ${parts.join(', ')}.`;
+  return parts.length === 0 ? undefined : `Because of its other conditions, it matches only requests with ${parts.join(', ')}.`;
 }
 
 const LABELS: Readonly<Record<string, string>> = {

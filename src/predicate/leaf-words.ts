@@ -71,7 +71,7 @@ function operatorOf({ op, relation = '<', values = [] }: Leaf, isNegated: boolea
 function noteOf({ op, ignoreCase, elements }: Leaf, isNegated: boolean): string | undefined {
   const notes = [
     ...(op === 'compare' && isNegated ? ['or absent'] : []),
-    ...(ignoreCase ? ['in letters of either case'] : []),
+    ...(ignoreCase ? ['ignoring case'] : []),
     ...(elements === 'product' ? ['of several values, the product decides in its own way'] : []),
   ];
   return notes.length > 0 ? notes.join('; ') : undefined;

@@ -14,10 +14,11 @@ export interface RuleIndicator extends RuleTest {
 
 const indexes = new WeakMap<readonly Rule[], ReadonlyMap<string, ReadonlySet<Rule>>>();
 
-/** What a rule looks for, or excludes, value by value in the order of its predicate, each with the other rules that do the same. */
+/** What a rule looks for, or excludes, value by value in the order of its predicate and equal ones once, each with the other rules that do the same. */
 export function toRuleIndicators(rule: Rule, catalog: Catalog): RuleIndicator[] {
   const index = indexOf(catalog.rules);
-  return listTests(rule.predicate).map((test) => {
+  const tests = new Map(listTests(rule.predicate).map((test) => [keyOf(test), test]));
+  return [...tests.values()].map((test) => {
     const field = findField(test.field, catalog.fields);
     const others = [...(index.get(keyOf(test)) ?? [])].filter((other) => other !== rule);
     const vendors = vendorTitles(new Set(others.map(({ corpus }) => corpus)), catalog);

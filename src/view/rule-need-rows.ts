@@ -1,4 +1,5 @@
 import type { Field, Rule } from '../catalog/model.ts';
+import type { Stage } from '../schema/common.ts';
 import type { Link } from './link.ts';
 import { type RuleNeeds, toRuleNeeds } from './rule-needs.ts';
 import { namedOperations } from './rule-operations.ts';
@@ -15,7 +16,7 @@ export interface NeedRow {
 export function toNeedRows(rule: Rule, fields: readonly Field[]): NeedRow[] {
   const needs = toRuleNeeds(rule.predicate, fields);
   if (rule.scope === 'adjacent') return [{ name: 'Log', links: [], note: ADJACENT }];
-  return [levelRow(needs, rule), isOfGke(rule) ? GKE_STAGES : stageRow(needs), ...bodyRows(needs, rule)];
+  return [levelRow(needs, rule), isOfGke(rule) ? GKE_STAGES : stageRow(needs, rule), ...bodyRows(needs, rule)];
 }
 
 const ADJACENT = 'It reads another log than the audit log: levels and stages do not apply.';
@@ -47,8 +48,13 @@ const LEVEL_NOTES: Readonly<Record<NonNullable<RuleNeeds['level']>, string>> = {
   RequestResponse: 'It reads the body of the answer.',
 };
 
-function stageRow({ stages, testsStage }: RuleNeeds): NeedRow {
-  const links = stages.map((stage) => ({ text: stage, href: stageHref(stage) }));
+/** Stages of which a product hands events to its rules, where those are not all. */
+const STAGES_OF_PRODUCT: Readonly<Record<string, readonly Stage[]>> = { stackrox: ['ResponseComplete', 'Panic'] };
+
+function stageRow({ stages, testsStage }: RuleNeeds, { corpus }: Rule): NeedRow {
+  const kept = STAGES_OF_PRODUCT[corpus];
+  const links = stages.filter((stage) => kept?.includes(stage) ?? true).map((stage) => ({ text: stage, href: stageHref(stage) }));
+  if (kept && !testsStage) return { name: 'Stages', links, note: 'The product reads no other stage.' };
   return { name: 'Stages', links, note: stageNote(stages.length, testsStage) };
 }
 
@@ -56,7 +62,7 @@ function stageNote(count: number, testsStage: boolean): string {
   if (count === 0) return 'No record of any stage can match.';
   if (testsStage) return count === 1 ? 'The rule itself asks for this stage.' : 'The rule itself asks for these stages.';
   return count === 1
-    ? 'Only this stage has what it tests.'
+    ? 'Only this stage is sure to have what it tests.'
     : 'It tests no stage, so one request can match several times, once for each stage recorded. Count by auditID.';
 }
 

@@ -36,7 +36,7 @@ export function toRuleOperations(rule: Rule, catalog: Catalog): RuleOperations {
     any: rule.anyOf.map((resource) => ({
       text: resource.name,
       href: anyHref(resource),
-      note: String(rule.reach.filter(({ how, operation }) => how === 'any' && operation.resourceName === resource.name).length),
+      note: String(rule.reach.filter(({ how, operation }) => how !== 'also' && operation.resourceName === resource.name).length),
     })),
     also: toList(also),
     bodiless: toList(bodiless),
@@ -73,13 +73,13 @@ function countByResource(operations: readonly Operation[]): Link[] {
 /** Operations that a line names before it counts the rest. */
 const MOST_IN_LINE = 4;
 
-/** What a rule looks for, as one sentence: "Names create pods, update pods and 4 more operations." */
+/** What a rule looks for, as one sentence: "Looks for create pods, update pods and 4 more operations." */
 export function reachLine(rule: Rule): string {
   if (rule.appliesToAll) return 'Tests no operation: it applies to every request.';
   const named = namedOperations(rule).map(operationTitle);
   const resources = rule.anyOf.map(({ name }) => name);
-  if (named.length > 0) return `Names ${listWords(named, 'operations')}.`;
-  if (resources.length > 0) return `Names ${listWords(resources, 'resources')}, with any verb.`;
+  if (named.length > 0) return `Looks for ${listWords(named, 'operations')}.`;
+  if (resources.length > 0) return `Looks for ${listWords(resources, 'resources')}, with any verb.`;
   if (rule.reach.length === 0) return 'No operation of this catalog can match.';
   return `Names no operation; ${rule.reach.length} may match.`;
 }

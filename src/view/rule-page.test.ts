@@ -24,7 +24,11 @@ describe('toRulePage', () => {
   it('leads from the rules by the vendor to the title, and says what the rule names', () => {
     const page = pageOf(EXEC);
     expect(page.breadcrumbs.map(({ text, href }) => `${text} ${href}`)).toEqual(['Rules /rules/', 'Acme /rules/acme/']);
-    expect(page).toMatchObject({ title: 'Rule 0', fullTitle: 'Rule 0 (Acme rule)', lead: 'Acme rule. Names create pods/exec.' });
+    expect(page).toMatchObject({
+      title: 'Rule 0',
+      fullTitle: 'Rule 0 (Acme rule)',
+      lead: 'Acme rule. Looks for create pods/exec.',
+    });
     expect(page.operations.named).toEqual([{ text: 'create pods/exec', href: '/kubernetes-pods/create-pods-exec/' }]);
     expect(page.operations.missed.flatMap(({ links }) => links.map(({ text }) => text))).toEqual(['get pods/exec']);
   });

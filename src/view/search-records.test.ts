@@ -25,7 +25,7 @@ describe('the search records', () => {
     expect(rules).toHaveLength(catalog.rules.length);
     expect(rules.filter(({ facets }) => !facets.vendor)).toEqual([]);
     const exec = rules.find(({ title }) => title === 'Potential Remote Command Execution In Pod Container');
-    expect(exec?.summary).toBe('Names create pods/exec.');
+    expect(exec?.summary).toBe('Looks for create pods/exec.');
     expect(exec?.facets).toMatchObject({ vendor: 'Sigma', technique: ['T1609'] });
   });
 

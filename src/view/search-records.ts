@@ -232,13 +232,13 @@ function ruleRecord(rule: Rule, { corpora }: Catalog): SearchRecord {
   };
 }
 
-/** "Names create pods/exec, get pods/exec and 3 more." */
+/** "Looks for create pods/exec, get pods/exec and 3 more." */
 function summariseReach({ reach, appliesToAll }: Rule): string {
   if (appliesToAll) return 'Applies to every request.';
   const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operationTitle(operation));
   if (named.length === 0) return `Reaches ${reach.length} operations and names none.`;
   const rest = named.length - SHOWN_OPERATIONS;
-  return `Names ${named.slice(0, SHOWN_OPERATIONS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return `Looks for ${named.slice(0, SHOWN_OPERATIONS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 function anyRecord(resource: Resource): SearchRecord {

@@ -6,7 +6,7 @@ const TACTICS: Readonly<Record<string, string>> = {
   TA0002: 'Execution',
   TA0003: 'Persistence',
   TA0004: 'Privilege Escalation',
-  TA0005: 'Stealth (Defense Evasion before ATT&CK 19)',
+  TA0005: 'Stealth',
   TA0112: 'Defense Impairment',
   TA0006: 'Credential Access',
   TA0007: 'Discovery',
@@ -17,13 +17,14 @@ const TACTICS: Readonly<Record<string, string>> = {
   TA0040: 'Impact',
 };
 
-/** What TA0005 was called until ATT&CK 18. */
+/** ATT&CK 19 took Defense Evasion apart; what is left of it under its id is called Stealth. */
 const DEFENSE_EVASION = 'Defense Evasion';
 const FIRST_WITH_STEALTH = 19;
 
-/** "Execution, TA0002"; the id alone where it is not known. `attackVersion`: the major version that a rule uses, where it can be told. */
+/** "Execution (TA0002)"; the id alone where it is not known. `attackVersion`: the major version that a rule uses, where it can be told. */
 export function tacticLabel(id: string, attackVersion?: string): string {
-  const isOlder = attackVersion !== undefined && Number(attackVersion) < FIRST_WITH_STEALTH;
-  const name = id === 'TA0005' && isOlder ? DEFENSE_EVASION : TACTICS[id];
-  return name === undefined ? id : `${name}, ${id}`;
+  if (id === 'TA0005' && attackVersion === undefined)
+    return `${TACTICS[id]} (${id}; ${DEFENSE_EVASION} before ATT&CK ${FIRST_WITH_STEALTH})`;
+  const name = id === 'TA0005' && Number(attackVersion) < FIRST_WITH_STEALTH ? DEFENSE_EVASION : TACTICS[id];
+  return name === undefined ? id : `${name} (${id})`;
 }

@@ -41,7 +41,7 @@ describe('toOperationRules', () => {
     expect(rulesOf('get-pods-exec', [[EXEC]])).toMatchObject({ line: 'Named by 1 rule of 1 vendor', more: '' });
     expect(rulesOf('get-pods-exec', [[READS]])).toMatchObject({
       line: 'Named by no public rule',
-      more: '; 1 rule may also match it',
+      more: '; 1 rule may match it',
     });
   });
 
@@ -59,7 +59,7 @@ describe('toOperationRules', () => {
   it('parts from the others those that demand a body that the record never has', () => {
     const HOST_PID = 'verb = "create" and objectRef.resource = "pods" and requestObject.spec.hostPID = true';
     const exec = rulesOf('create-pods-exec', [[HOST_PID], ['verb = "create" and objectRef.resource = "pods"']]);
-    expect(exec.more).toBe('; 1 rule may also match it');
+    expect(exec.more).toBe('; 1 rule may match it');
     expect(exec).toMatchObject({ also: { count: 1 }, bodiless: { count: 1 } });
     expect(exec.bodiless.groups[0]?.items[0]?.title).toBe('Rule 0');
     expect(rulesOf('create-pods', [[HOST_PID]])).toMatchObject({ line: 'Named by 1 rule of 1 vendor', bodiless: { count: 0 } });

@@ -70,10 +70,9 @@ export function hasRulesPage(operation: Operation, catalog: Catalog): boolean {
 }
 
 function countLines(named: readonly Rule[], others: number): Pick<OperationRules, 'line' | 'more'> {
-  return {
-    line: named.length === 0 ? 'Named by no public rule' : `Named by ${countRules(named)}`,
-    more: others === 0 ? '' : `; ${countLabel(others, named.length === 0 ? 'rule' : 'other rule')} may also match it`,
-  };
+  const more = others === 0 ? '' : `; ${countLabel(others, 'other rule')} may also match it`;
+  if (named.length > 0) return { line: `Named by ${countRules(named)}`, more };
+  return { line: 'Named by no public rule', more: others === 0 ? '' : `; ${countLabel(others, 'rule')} may match it` };
 }
 
 /** "12 rules of 5 vendors" */

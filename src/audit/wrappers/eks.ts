@@ -3,12 +3,11 @@ import { ownValue, textAt, textsAt } from '../json.ts';
 import type { EventForm } from './wrapper.ts';
 
 /**
- * The event of an EKS cluster: nothing is changed, but the user carries the marks of aws-iam-authenticator, or a pipeline says where the
- * event comes from (Panther's `p_log_type`).
+ * The event of an EKS cluster: nothing is changed, but the user carries the marks of aws-iam-authenticator.
  */
 export const eks: EventForm = {
   name: 'eks',
-  detect: (event) => textAt(event, 'p_log_type') === 'Amazon.EKS.Audit' || hasAuthenticatorMarks(event),
+  detect: (event) => hasAuthenticatorMarks(event),
   restore: (event) => ({ value: event }),
 };
 

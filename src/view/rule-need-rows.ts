@@ -51,10 +51,12 @@ const LEVEL_NOTES: Readonly<Record<NonNullable<RuleNeeds['level']>, string>> = {
 /** Stages of which a product hands events to its rules, where those are not all. */
 const STAGES_OF_PRODUCT: Readonly<Record<string, readonly Stage[]>> = { stackrox: ['ResponseComplete', 'Panic'] };
 
-function stageRow({ stages, testsStage }: RuleNeeds, { corpus }: Rule): NeedRow {
+function stageRow({ stages, testsStage }: RuleNeeds, { corpus, reading }: Rule): NeedRow {
   const kept = STAGES_OF_PRODUCT[corpus];
   const links = stages.filter((stage) => kept?.includes(stage) ?? true).map((stage) => ({ text: stage, href: stageHref(stage) }));
   if (kept && !testsStage) return { name: 'Stages', links, note: 'The product reads no other stage.' };
+  if (reading === 'hand-read' && !testsStage && stages.length > 0)
+    return { name: 'Stages', links, note: 'As far as its conditions are known here.' };
   return { name: 'Stages', links, note: stageNote(stages.length, testsStage) };
 }
 

@@ -63,9 +63,10 @@ function hasTest(predicate: Predicate): boolean {
   return 'field' in predicate;
 }
 
-/** The operations and resources that a rule names. */
+/** The operations that a rule names, and the resources of which it leaves the verb open on more than those. */
 function operationsKey({ reach, anyOf }: Rule): string | undefined {
   const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operation.id);
-  const names = [...named, ...anyOf.map(({ name }) => `any ${name}`)];
+  const open = anyOf.filter(({ name }) => reach.some(({ how, operation }) => how === 'any' && operation.resourceName === name));
+  const names = [...named, ...open.map(({ name }) => `any ${name}`)];
   return names.length > 0 ? names.sort().join(' ') : undefined;
 }

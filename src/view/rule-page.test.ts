@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dumpRule } from '../catalog/dump.ts';
 import type { Catalog, HealthFinding, Rule } from '../catalog/model.ts';
+import { toNeedRows } from './rule-need-rows.ts';
 import { toRulePage } from './rule-page.ts';
 import { toRuleTwin } from './rule-twin.ts';
 import { catalogWith } from './test-data/rule-catalog.ts';
@@ -119,6 +120,30 @@ describe('toRulePage', () => {
     expect(names({})).toEqual(['Lowest level 1', 'Stages 4']);
     expect(names({ logSource: 'gke-cloud-audit' })).toEqual(['Lowest level 1', 'Stages 0']);
     expect(names({ logSource: 'azure-activity-log', scope: 'adjacent' })).toEqual(['Log 0']);
+  });
+
+  it('says of a rule that a person read only what is known of its stages', () => {
+    const stages = (facts: Partial<Rule>) => pageOf('verb = "create"', facts).needs[1];
+    expect(stages({ reading: 'hand-read' })?.note).toContain('As far as');
+    expect(stages({})?.note).toContain('Count by auditID');
+  });
+
+  it('leaves out the stages that a product does not read', () => {
+    const { rules, fields } = catalogWith([['verb = "create"']]);
+    const rows = rules.map((rule) => toNeedRows({ ...rule, corpus: 'stackrox' }, fields)[1]);
+    expect(rows[0]?.links.map(({ text }) => text)).toEqual(['ResponseComplete', 'Panic']);
+  });
+
+  it('finds a rule on a subresource with any verb beside one that names each verb', () => {
+    const anyVerb = 'objectRef.resource = "pods" and objectRef.subresource = "exec"';
+    const { pages } = pagesOf([[anyVerb], [`${anyVerb} and verb in ("get", "create")`]]);
+    expect(pages[0]?.sameOperations.flatMap(({ items }) => items.map(({ title }) => title))).toEqual(['Rule 1']);
+    expect(pages[0]?.operations.any).toMatchObject([{ text: 'pods', note: '2' }]);
+  });
+
+  it('lists a test that stands in several alternatives once', () => {
+    const page = pageOf('(verb = "get" and objectRef.name = "a") or (verb = "get" and objectRef.name = "b")');
+    expect(page.indicators.map(({ value }) => value)).toEqual(['get', 'a', 'b']);
   });
 
   it('says why it needs its level', () => {

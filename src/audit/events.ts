@@ -1,6 +1,7 @@
 import { type AuditEvent, isAuditEvent } from './event.ts';
 import type { InputRecord } from './input-record.ts';
 import { describeOther } from './not-audit.ts';
+import { openRow } from './wrappers/csv-row.ts';
 import { EVENT_FORMS } from './wrappers/event-forms.ts';
 import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapped, Wrapper } from './wrappers/wrapper.ts';
@@ -19,7 +20,7 @@ export type FoundContent =
   | {
       readonly kind: 'event';
       readonly event: AuditEvent;
-      /** Innermost wrapper: raw where the record is the event itself. */
+      /** Innermost wrapper: raw, pretty-json-text or yaml-text where the record is the event itself. */
       readonly wrapper: string;
       /** Field paths that the wrapper cannot carry. */
       readonly lost: readonly string[];
@@ -32,21 +33,22 @@ export type FoundContent =
   | { readonly kind: 'malformed'; readonly column: number; readonly reason: string };
 
 /** Deepest nesting of wrappers that is looked into. */
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 16;
 
 /** Finds the audit events in one record. Never throws. */
 export function findEvents(record: InputRecord, wrappers: readonly Wrapper[] = WRAPPERS): readonly FoundItem[] {
   return contentOf(record, wrappers).map((content, item) => ({ index: record.index, item, line: record.line, ...content }));
 }
 
-function contentOf(record: InputRecord, wrappers: readonly Wrapper[]): FoundContent[] {
+function contentOf(record: InputRecord, wrappers: readonly Wrapper[]): readonly FoundContent[] {
   if (record.kind === 'malformed') return [{ kind: 'malformed', column: record.column, reason: record.reason }];
-  const value = record.kind === 'text' ? record.text : record.value;
-  const plain = record.kind === 'value' && record.format === 'yaml' ? 'yaml' : 'raw';
-  const found: FoundContent[] = [];
-  collect({ value }, { wrapper: plain, depth: 0, wrappers }, found);
-  return found;
+  if (record.kind === 'text') return collect({ value: record.text }, { wrapper: 'raw', depth: 0, wrappers });
+  if (record.format === 'csv') return collect(openRow(record.value), { wrapper: 'csv', depth: 1, wrappers });
+  return collect({ value: record.value }, { wrapper: PLAIN[record.format], depth: 0, wrappers });
 }
+
+/** Names for a record that is the event itself, by how it was written. */
+const PLAIN = { json: 'raw', 'pretty-json': 'pretty-json-text', yaml: 'yaml-text' } as const;
 
 interface Place {
   readonly wrapper: string;
@@ -54,34 +56,29 @@ interface Place {
   readonly wrappers: readonly Wrapper[];
 }
 
-function collect(wrapped: Wrapped, place: Place, found: FoundContent[]): void {
+/** A wrapper comes before the event: what a shipper has added to an event, or has put elsewhere in it, is taken off first. */
+function collect(wrapped: Wrapped, place: Place): readonly FoundContent[] {
   const { value } = wrapped;
-  if (isAuditEvent(value)) {
-    found.push(restore(value, wrapped, place.wrapper));
-    return;
-  }
   const wrapper = place.depth < MAX_DEPTH ? place.wrappers.find((candidate) => candidate.detect(value)) : undefined;
   const inside = wrapper?.unwrap(value) ?? [];
-  if (!wrapper || inside.length === 0) found.push({ kind: 'other', value, message: describeOther(value) });
-  else
-    for (const entry of inside)
-      collect(merge(entry, wrapped), { ...place, wrapper: wrapper.name, depth: place.depth + 1 }, found);
+  if (!wrapper || inside.length === 0) return [leafOf(wrapped, place)];
+  const next = { ...place, wrapper: wrapper.name, depth: place.depth + 1 };
+  const found = inside.flatMap((entry) => collect(merge(entry, wrapped), next));
+  if (!wrapper.search) return found;
+  const events = found.filter(({ kind }) => kind === 'event');
+  return events.length > 0 ? events : [leafOf(wrapped, place)];
+}
+
+function leafOf(wrapped: Wrapped, { wrapper }: Place): FoundContent {
+  const { value } = wrapped;
+  if (!isAuditEvent(value)) return { kind: 'other', value, message: describeOther(value) };
+  const form = EVENT_FORMS.find((candidate) => candidate.detect(value));
+  const { value: event, lost = [], notes = [] } = form ? merge(form.restore(value), wrapped) : { ...wrapped, value };
+  return { kind: 'event', event, wrapper: form && NAMELESS.has(wrapper) ? form.name : wrapper, lost, notes };
 }
 
 /** Wrappers that say nothing about where an event comes from. */
-const PLAIN: ReadonlySet<string> = new Set(['raw', 'yaml', 'json-array', 'list']);
-
-function restore(event: AuditEvent, around: Wrapped, wrapper: string): FoundContent {
-  const form = EVENT_FORMS.find((candidate) => candidate.detect(event));
-  const { value, lost, notes } = form ? merge(form.restore(event), around) : { ...around, value: event };
-  return {
-    kind: 'event',
-    event: value,
-    wrapper: form && PLAIN.has(wrapper) ? form.name : wrapper,
-    lost: lost ?? [],
-    notes: notes ?? [],
-  };
-}
+const NAMELESS: ReadonlySet<string> = new Set([...Object.values(PLAIN), 'json-array', 'list']);
 
 function merge<Value>(
   inner: Wrapped & { readonly value: Value },

@@ -5,6 +5,9 @@
 export type InputRecord = { readonly index: number; readonly line: number } & RecordContent;
 
 export type RecordContent =
-  | { readonly kind: 'value'; readonly format: 'json' | 'yaml'; readonly value: unknown }
+  | { readonly kind: 'value'; readonly format: RecordFormat; readonly value: unknown }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'malformed'; readonly column: number; readonly reason: string };
+
+/** `pretty-json` goes over many lines; the value of a `csv` record is an object of column names and texts. */
+export type RecordFormat = 'json' | 'pretty-json' | 'yaml' | 'csv';

@@ -22,10 +22,6 @@ const FORMS: readonly { readonly pattern: RegExp; readonly message: string }[] =
     message:
       'A CEF or LEEF line, which has lost the shape of the audit event: paste the JSON from before it was turned into that',
   },
-  {
-    pattern: /^\d{4}-\d\d-\d\dT\S{1,30} (?:stdout|stderr) [FP] \{/,
-    message: 'A line of a container log with JSON in it, which is not read yet: paste what begins at the first "{"',
-  },
   { pattern: /^\d{4}-\d\d-\d\dT\S{1,30} (?:stdout|stderr) [FP] /, message: 'A line of a container log, not an audit event' },
   {
     pattern: /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ /,
@@ -42,6 +38,19 @@ const FORMS: readonly { readonly pattern: RegExp; readonly message: string }[] =
     pattern: /^\d\d:\d\d:\d\d\.\d+: (?:Emergency|Alert|Critical|Error|Warning|Notice|Informational|Debug) /,
     message: 'A Falco alert: paste the audit event that raised it',
   },
+  {
+    pattern: /^(?:<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/,
+    message: 'A line of syslog without an audit event in it: audit events are JSON',
+  },
+  {
+    pattern: /^(?:version account-id interface-id|\d \d{12} eni-)/,
+    message: 'VPC flow logs: connections between addresses, not requests to the Kubernetes API',
+  },
+  {
+    pattern: /^\S{1,255} \S{1,100} \S{1,100} \[[^\]]{10,40}\] "(?:[A-Z]{3,10}) /,
+    message: 'A line of a web server’s access log, not of the audit log of Kubernetes',
+  },
+  { pattern: /^# (?:HELP|TYPE) /, message: 'Metrics of Prometheus: paste an event from the audit log' },
   { pattern: /^type=[A-Z_]+ msg=audit\(/, message: 'A record of the Linux audit log (auditd), not of Kubernetes' },
   {
     pattern: /^(?:["']?[\w./$-]+["']?:(?:\s|$)|---\s|- )/,

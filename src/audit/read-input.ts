@@ -1,4 +1,5 @@
 import type { InputRecord, RecordContent } from './input-record.ts';
+import { readCsv } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import type { ReadYaml, YamlDocument } from './read-yaml.ts';
 import { contentLines, isJsonStart, isLogLine, parseJson } from './text-lines.ts';
@@ -12,13 +13,15 @@ export interface InputOptions {
 export const MAX_YAML_LENGTH = 2 ** 20;
 
 /**
- * Takes an input apart into records: JSON, pretty JSON, several documents one after another, NDJSON, YAML, or plain text. A broken record
+ * Takes an input apart into records: JSON, pretty JSON, several documents one after another, NDJSON, CSV, lines of a log, YAML, or plain text. A broken record
  * is one of the records and never stops the rest. Never throws. An input without content gives one text record, ''.
  */
 export function readInput(input: string, options: InputOptions = {}): readonly InputRecord[] {
   const text = withoutByteOrderMark(input);
   const whole = parseJson(text);
-  if (whole) return number([{ line: 1, kind: 'value', format: 'json', value: whole.value }]);
+  if (whole) return number([{ line: 1, kind: 'value', format: isOneLine(text) ? 'json' : 'pretty-json', value: whole.value }]);
+  const table = readCsv(text);
+  if (table) return number(table);
   if (hasRecordLines(text)) return number(readJsonLines(text));
   if (!looksLikeYaml(text) || !options.readYaml) return number([{ line: 1, kind: 'text', text: text.trim() }]);
   return number(readYamlText(text, options.readYaml));
@@ -27,7 +30,7 @@ export function readInput(input: string, options: InputOptions = {}): readonly I
 /** True where readInput would need `readYaml` to read the input: the browser loads the parser only then. */
 export function needsYaml(input: string): boolean {
   const text = withoutByteOrderMark(input);
-  return looksLikeYaml(text) && text.length <= MAX_YAML_LENGTH && !parseJson(text) && !hasRecordLines(text);
+  return looksLikeYaml(text) && text.length <= MAX_YAML_LENGTH && !parseJson(text) && !readCsv(text) && !hasRecordLines(text);
 }
 
 type Unnumbered = { readonly line: number } & RecordContent;
@@ -38,6 +41,10 @@ function number(records: readonly Unnumbered[]): InputRecord[] {
 
 function withoutByteOrderMark(input: string): string {
   return input.startsWith('\uFEFF') ? input.slice(1) : input;
+}
+
+function isOneLine(text: string): boolean {
+  return !text.trim().includes('\n');
 }
 
 /** How many lines are looked at to find out what a text is. */

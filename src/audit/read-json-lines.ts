@@ -1,6 +1,6 @@
 import type { RecordContent } from './input-record.ts';
 import { scanJson } from './json-scan.ts';
-import { contentLines, isLogLine, parseJson, placeOf, type TextLine } from './text-lines.ts';
+import { contentLines, isLogLine, parseJson, placeOf, readCriLine, type TextLine } from './text-lines.ts';
 
 type LineRecord = { readonly line: number } & RecordContent;
 
@@ -29,9 +29,30 @@ function readFrom(text: string, line: TextLine, budget: Budget, records: LineRec
   const end = line.offset + line.text.length;
   const parsed = parseJson(line.text);
   if (parsed) records.push({ line: line.number, kind: 'value', format: 'json', value: parsed.value });
+  else if (readCriLine(line.text)?.partial) return readParts(text, line, records);
   else if (isLogLine(line.text)) records.push({ line: line.number, kind: 'text', text: line.text });
   else if (/^\s*[{[]/.test(line.text)) return readValues(text, line, budget, records);
   else records.push(malformed(text, line, line.offset + line.text.search(/\S/), 'Not JSON: a record begins with "{" or "["'));
+  return end;
+}
+
+/**
+ * Joins the parts into which a container runtime cuts a long line; lines of the other stream that stand between them are records of their
+ * own. Parts whose end is missing are a record too.
+ */
+function readParts(text: string, first: TextLine, records: LineRecord[]): number {
+  const start = readCriLine(first.text);
+  const parts: string[] = [];
+  let end = first.offset;
+  for (const line of contentLines(text, first)) {
+    const part = readCriLine(line.text);
+    if (!part || (part.stream !== start?.stream && part.partial)) break;
+    end = line.offset + line.text.length;
+    if (part.stream === start?.stream) parts.push(part.content);
+    else records.push({ line: line.number, kind: 'text', text: line.text });
+    if (part.stream === start?.stream && !part.partial) break;
+  }
+  records.push({ line: first.number, kind: 'text', text: `${start?.head.replace(/ P(?=[: ])/, ' F') ?? ''}${parts.join('')}` });
   return end;
 }
 
@@ -60,7 +81,8 @@ function readValues(text: string, line: TextLine, budget: Budget, records: LineR
 function valueRecord(text: string, start: number, end: number, line: TextLine): LineRecord {
   const parsed = parseJson(text.slice(start, end));
   if (!parsed) return malformed(text, line, start, 'The value is too deep or too long for this engine to read');
-  return { line: placeOf(text, start, line).line, kind: 'value', format: 'json', value: parsed.value };
+  const format = text.slice(start, end).includes('\n') ? 'pretty-json' : 'json';
+  return { line: placeOf(text, start, line).line, kind: 'value', format, value: parsed.value };
 }
 
 /** A broken value reaches to the next line that begins a record; indented lines and closing brackets still belong to it. */

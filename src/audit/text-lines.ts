@@ -5,9 +5,9 @@ export interface TextLine {
   readonly text: string;
 }
 
-/** Lines of a text that have more than white space, parted by LF or CRLF. */
-export function* contentLines(text: string): Generator<TextLine> {
-  for (let offset = 0, number = 1; offset <= text.length; number += 1) {
+/** Lines of a text, from the start or from a given line, that have more than white space, parted by LF or CRLF. */
+export function* contentLines(text: string, first: Omit<TextLine, 'text'> = { number: 1, offset: 0 }): Generator<TextLine> {
+  for (let { offset, number } = first; offset <= text.length; number += 1) {
     const found = text.indexOf('\n', offset);
     const end = found < 0 ? text.length : found;
     const line = text.slice(offset, text[end - 1] === '\r' && end > offset ? end - 1 : end);
@@ -31,9 +31,56 @@ export function isJsonStart(line: string): boolean {
   return /^\s*(?:\{|\[\s*(?:[[{"\]]|$))/.test(line);
 }
 
-/** True for a line of the API server's legacy text log, or of a container runtime's log (CRI). */
+/** True for a line of the API server's legacy text log, of a container runtime's log (CRI), of syslog, or of other text before JSON. */
 export function isLogLine(line: string): boolean {
-  return /^\S{1,40} AUDIT: id="/.test(line) || /^\d{4}-\d\d-\d\dT\S{1,30} (?:stdout|stderr) [FP] /.test(line);
+  return (
+    /^\S{1,40} AUDIT: id="/.test(line) || readCriLine(line) !== undefined || isSyslogLine(line) || splitPrefix(line) !== undefined
+  );
+}
+
+/** A line of a container runtime's log: `<time> <stream> <F or P> <content>`; P says that the content goes on in the next line. */
+export interface CriLine {
+  readonly head: string;
+  readonly stream: string;
+  readonly partial: boolean;
+  readonly content: string;
+}
+
+/** Takes a line of a container runtime's log apart; undefined for any other. Format: kubernetes/cri-api and containerd, tags parted by ":". */
+export function readCriLine(line: string): CriLine | undefined {
+  const found = /^\d{4}-\d\d-\d\dT\S{1,40} (stdout|stderr) ([FP])(?::\S{0,80})? /.exec(line);
+  if (!found) return undefined;
+  const [head, stream = '', tag] = found;
+  return { head, stream, partial: tag === 'P', content: line.slice(head.length) };
+}
+
+/** True for a line with the header of syslog: `<134>...`, or `Nov 23 07:20:57 host program: ...`, also with an ISO time. */
+export function isSyslogLine(line: string): boolean {
+  return (
+    /^<\d{1,3}>(?:\d{1,2} \d{4}-|[A-Z][a-z]{2} [ \d]\d |\d{4}-\d\d)/.test(line) ||
+    /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) \S{1,255} [^\s:[]{1,100}(?:\[\d{1,10}\])?: /.test(line)
+  );
+}
+
+/** Longest text before the JSON of a line. */
+const MAX_PREFIX = 500;
+
+/** The JSON object with parts of an audit event to which a line comes after some other text; undefined where there is none. */
+export function splitPrefix(line: string): { readonly value: unknown } | undefined {
+  if (isJsonStart(line) || !line.trimEnd().endsWith('}')) return undefined;
+  let start = line.indexOf('{');
+  for (let tries = 0; start > 0 && start < MAX_PREFIX && tries < 3; tries += 1) {
+    const mayHold = /"(?:verb|auditID|requestURI)\\*"/.test(line) && !isYamlKey(line.slice(0, start));
+    const parsed = mayHold ? parseJson(line.slice(start)) : undefined;
+    if (parsed) return parsed;
+    start = line.indexOf('{', start + 1);
+  }
+  return undefined;
+}
+
+/** True for what stands in YAML before a value on the same line: `- `, `key: `. */
+function isYamlKey(prefix: string): boolean {
+  return /^\s*(?:- )*(?:["']?[\w./$-]+["']?: *)?$/.test(prefix);
 }
 
 /** The value of a JSON text, boxed; undefined where the text is no JSON. */

@@ -16,6 +16,8 @@ export interface Wrapped {
 export interface Wrapper {
   /** Reported with every event found inside. */
   readonly name: string;
+  /** True where what is inside may be anything: only the events found there count, and without any the whole is one thing that is none. */
+  readonly search?: boolean;
   detect(value: unknown): boolean;
   /** What is inside, in order; called only where `detect` said yes. */
   unwrap(value: unknown): readonly Wrapped[];

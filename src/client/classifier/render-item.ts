@@ -99,7 +99,14 @@ function renderWrapper({ wrapper, lost, notes }: EventItem): Node[] {
 function placeOf({ line, wrapper, event }: EventItem): string {
   const level = textAt(event, 'level');
   const bodies = level === 'Metadata' ? ': no bodies, whatever the request held' : '';
-  return [`Line ${line}`, wrapper === 'raw' ? 'raw event' : `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`]
+  return [`Line ${line}`, PLAIN.get(wrapper) ?? `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`]
     .filter(Boolean)
     .join(', ');
 }
+
+/** An event that stands for itself, by how it was written. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['raw', 'raw event'],
+  ['pretty-json-text', 'raw event over many lines'],
+  ['yaml-text', 'raw event in YAML'],
+]);

@@ -1,3 +1,4 @@
+import { CLOUDS } from './clouds.ts';
 import { criLine } from './cri-line.ts';
 import { datadog, datadogList } from './datadog.ts';
 import { dockerJsonFile } from './docker-json-file.ts';
@@ -26,4 +27,4 @@ const STORES: readonly Wrapper[] = [
 ];
 
 /** Every wrapper, in the order in which they are tried: the first that detects its form takes the value. */
-export const WRAPPERS: readonly Wrapper[] = [eventList, list, jsonArray, ...TEXTS, ...STORES, nestedJson];
+export const WRAPPERS: readonly Wrapper[] = [eventList, list, jsonArray, ...CLOUDS, ...TEXTS, ...STORES, nestedJson];

@@ -25,3 +25,8 @@ export function findEvent(input: unknown): unknown {
   const [item] = findAll(input);
   return item?.kind === 'event' ? item.event : item;
 }
+
+/** The wrapper of each event found, and the message of what is none. */
+export function summarize(input: unknown): string[] {
+  return findAll(input).map((item) => (item.kind === 'event' ? item.wrapper : item.kind === 'other' ? item.message : item.reason));
+}

@@ -5,31 +5,43 @@ import { parseAllDocuments } from 'yaml';
 import { toLine } from '../src/audit/classified-line.ts';
 import { classifyText } from '../src/audit/classify-text.ts';
 import { createYamlReader, type ParseAllDocuments } from '../src/audit/read-yaml.ts';
+import { createRuleJudge } from '../src/audit/rules/judge.ts';
+import { toRuleLines } from '../src/audit/rules/rule-line.ts';
 import { createSurface } from '../src/audit/surface.ts';
+import { loadRules } from '../src/catalog/load-rules.ts';
 import { loadSurfaceData } from '../src/catalog/load-surface.ts';
 
-const USAGE = `Usage: npm run -s classify -- <file|->
-  Reads audit events (JSON, NDJSON, YAML) from a file, or from standard input, and prints one JSON line for each`;
+const USAGE = `Usage: npm run -s classify -- [--rules] <file|->
+  Reads audit events (JSON, NDJSON, YAML) from a file, or from standard input, and prints one JSON line for each.
+  --rules adds the detection rules that it fires, or of which it leaves open whether they fire`;
 
 /** A reader such as `head` may close the pipe early. */
 process.stdout.on('error', () => process.exit());
 
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, rules: { type: 'boolean' } },
+  });
   const [file, ...rest] = positionals;
   if (values.help) console.log(USAGE);
   else if (!file || rest.length > 0) throw new Error(USAGE);
-  else process.exitCode = classify(readFileSync(file === '-' ? 0 : file, 'utf8'));
+  else process.exitCode = classify(readFileSync(file === '-' ? 0 : file, 'utf8'), values.rules);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }
 
 /** Prints the lines; 1 where a record was malformed, else 0. */
-function classify(text: string): number {
-  const surface = createSurface(loadSurfaceData(fileURLToPath(new URL('..', import.meta.url))));
+function classify(text: string, withRules = false): number {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const surface = createSurface(loadSurfaceData(root));
+  const judge = withRules ? createRuleJudge(loadRules(root)) : undefined;
   const readYaml = createYamlReader(parseAllDocuments as ParseAllDocuments);
-  const lines = classifyText(text, surface, { readYaml }).map(toLine);
+  const lines = classifyText(text, surface, { readYaml }).map((item) => ({
+    ...toLine(item),
+    rules: judge && toRuleLines(item, judge),
+  }));
   process.stdout.write(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
   return lines.some(({ status }) => status === 'malformed') ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEventLookup, createOperationLookup } from './event-lookup.ts';
+import { createEventLookup, createGapFinder, createOperationLookup } from './event-lookup.ts';
 
 const whole = {
   ...{
@@ -227,4 +227,34 @@ describe('createOperationLookup', () => {
     for (const field of ['user.username', 'objectRef.name', 'requestObject', '__proto__'])
       expect(lookup(field).kind).toBe('unknown');
   });
+});
+
+describe('createGapFinder', () => {
+  const gaps = (event: object, field: string, lost: string[] = []) => createGapFinder({ ...whole, ...event }, { lost })(field);
+
+  it.each([
+    ['a body at level Metadata', { level: 'Metadata' }, 'requestObject.spec', [{ kind: 'level', level: 'Request' }]],
+    ['an answer at level Request', { level: 'Request' }, 'responseObject', [{ kind: 'level', level: 'RequestResponse' }]],
+    ['a body that was cut', { annotations: { 'audit.k8s.io/truncated': 'true' } }, 'requestObject', [{ kind: 'size' }]],
+    ['an outcome before there is one', { stage: 'RequestReceived' }, 'responseStatus.code', [{ kind: 'stage' }]],
+    ['a part that every record has', { auditID: undefined }, 'auditID', [{ kind: 'copy' }]],
+    ['what is known to be absent', {}, 'impersonatedUser', []],
+    ['what is no path', {}, 'a..b', []],
+  ])('says what keeps open %s', (_what, event, field, expected) => {
+    expect(gaps(event, field)).toEqual(expected);
+  });
+
+  it('names stage and level where both would have to be otherwise, and the wrapper before all', () => {
+    const early = { stage: 'RequestReceived', level: 'Metadata' };
+    expect(gaps(early, 'requestObject')).toEqual([{ kind: 'stage' }, { kind: 'level', level: 'Request' }]);
+    expect(gaps(early, 'requestObject.spec', ['requestObject'])).toEqual([{ kind: 'wrapper' }]);
+  });
+
+  it.each([{ verb: 'list' }, { verb: 'get', stage: 'RequestReceived' }, { verb: 'create', objectRef: { subresource: 'exec' } }])(
+    'knows that %j carries no requestObject at any level',
+    (event) => {
+      expect(gaps({ level: 'Metadata', ...event }, 'requestObject.spec')).toEqual([]);
+      expect(createEventLookup({ ...whole, level: 'Metadata', ...event })('requestObject.spec')).toEqual({ kind: 'absent' });
+    },
+  );
 });

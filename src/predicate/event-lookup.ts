@@ -1,6 +1,6 @@
 import { parseFieldPath } from './field-path.ts';
 import type { Known, Lookup } from './types.ts';
-import { isUndecided } from './undecided.ts';
+import { findGaps, type Gap } from './undecided.ts';
 import { collectValues } from './walk.ts';
 
 const ABSENT: Known = { kind: 'absent' };
@@ -35,7 +35,17 @@ function findField(record: Readonly<Record<string, unknown>>, field: string, los
   const values = keys && collectValues(record, keys);
   if (keys === undefined || values === undefined) return UNKNOWN;
   if (values.length > 0) return { kind: 'value', values };
-  return isUndecided(keys, record, lost) ? UNKNOWN : ABSENT;
+  return findGaps(keys, record, lost).length > 0 ? UNKNOWN : ABSENT;
+}
+
+/** Says of fields that the lookup of the same event does not know what keeps them open; nothing for text that is no path. */
+export function createGapFinder(event: unknown, { lost = [] }: EventLookupOptions = {}): (field: string) => readonly Gap[] {
+  const lostKeys = [...lost].map(parseFieldPath).filter((keys) => keys !== undefined);
+  const record = typeof event === 'object' && event !== null ? { ...event } : {};
+  return (field) => {
+    const keys = parseFieldPath(field);
+    return keys === undefined ? [] : findGaps(keys, record, lostKeys);
+  };
 }
 
 /** The four parts that tell one operation from another, as the audit record has them: core group '', no subresource undefined. */

@@ -16,12 +16,24 @@ const LATER = new Set([
 const COMPLETED = new Set(['name', 'namespace', 'uid', 'resourceVersion']);
 const COMPLETING = new Set<unknown>(['create', 'update', 'patch', 'delete', undefined]);
 
+/** What carries no body in the request, or none that the API server records: reads, and connections to a pod, service or node. */
+const READING = new Set<unknown>(['get', 'list', 'watch']);
+const CONNECTING = new Set<unknown>(['exec', 'attach', 'portforward', 'proxy']);
+
 /** Annotations that mutating webhooks leave at level Request and above only. */
 const PATCH_ANNOTATION = 'patch.webhook.admission.k8s.io/';
 
 /**
- * Whether a field that is not in the record may yet be in the request, its answer, or a later record of the same request; if not, it
- * is known to be absent.
+ * Why nothing is known of a field that is not in the record: `wrapper`: the wrapper does not carry it over; `copy`: every record has
+ * it, so this copy is not whole; `stage`: decided after this stage; `size`: bodies were cut; `level`: written from that level on only.
+ */
+export type Gap =
+  | { readonly kind: 'wrapper' | 'copy' | 'stage' | 'size' }
+  | { readonly kind: 'level'; readonly level: 'Request' | 'RequestResponse' };
+
+/**
+ * What keeps open whether a field that is not in the record may yet be in the request, its answer, or a later record of the same
+ * request; several things where each of them would have to be otherwise. None: the field is known to be absent.
  *
  * - Level Metadata carries no bodies, Request no responseObject; without a level, or with bodies cut for their size
  *   (`audit.k8s.io/truncated`), nothing is known of them.
@@ -30,13 +42,20 @@ const PATCH_ANNOTATION = 'patch.webhook.admission.k8s.io/';
  *   that keeps no stage keeps one record of a request, made when it is done.
  * - `lost` are paths that the wrapper does not carry over: they, what is below them, and what could hold them.
  * - Fields that every record has are only missing from a copy that is not whole.
+ * - Reads and connections have no requestObject at any level.
  */
-export function isUndecided(keys: readonly string[], event: Json, lost: readonly (readonly string[])[]): boolean {
+export function findGaps(keys: readonly string[], event: Json, lost: readonly (readonly string[])[]): readonly Gap[] {
   const [root = '', key = ''] = keys;
-  if (lost.some((path) => isWithin(keys, path) || isWithin(path, keys))) return true;
-  if (ALWAYS.has(root) && !hasValue(event, root)) return true;
-  if (isBeforeHandler(event, lost) && isDecidedLater(root, key, event)) return true;
-  return isAboveLevel(root, key, event);
+  if (root === 'requestObject' && isWithoutBody(event)) return [];
+  if (lost.some((path) => isWithin(keys, path) || isWithin(path, keys))) return [{ kind: 'wrapper' }];
+  if (ALWAYS.has(root) && !hasValue(event, root)) return [{ kind: 'copy' }];
+  const isLater = isBeforeHandler(event, lost) && isDecidedLater(root, key, event);
+  return [...(isLater ? [{ kind: 'stage' } as const] : []), ...findLevelGap(root, key, event)];
+}
+
+function isWithoutBody(event: Json): boolean {
+  const reference = own(event, 'objectRef');
+  return READING.has(own(event, 'verb')) || (isObject(reference) && CONNECTING.has(own(reference, 'subresource')));
 }
 
 function isBeforeHandler(event: Json, lost: readonly (readonly string[])[]): boolean {
@@ -49,18 +68,13 @@ function isDecidedLater(root: string, key: string, event: Json): boolean {
   return LATER.has(root);
 }
 
-function isAboveLevel(root: string, key: string, event: Json): boolean {
+function findLevelGap(root: string, key: string, event: Json): readonly Gap[] {
   const level = own(event, 'level');
   const isBody = root === 'requestObject' || root === 'responseObject';
-  if (isBody && isTruncated(event)) return true;
-  switch (level) {
-    case 'RequestResponse':
-      return false;
-    case 'Request':
-      return root === 'responseObject';
-    default:
-      return isBody || (root === 'annotations' && key.startsWith(PATCH_ANNOTATION));
-  }
+  if (isBody && isTruncated(event)) return [{ kind: 'size' }];
+  if (!isBody && (root !== 'annotations' || !key.startsWith(PATCH_ANNOTATION))) return [];
+  const needed = root === 'responseObject' ? 'RequestResponse' : 'Request';
+  return level === needed || level === 'RequestResponse' ? [] : [{ kind: 'level', level: needed }];
 }
 
 function isTruncated(event: Json): boolean {

@@ -98,14 +98,25 @@ test.describe('the classifier', () => {
     expect(ran).toBe(false);
   });
 
-  test('sends nothing: after the page is there, no request leaves it, and its policy forbids any', async ({ page }) => {
+  test('sends nothing: all that it asks for is two scripts of its own, by the same names whatever is pasted, and its policy forbids more', async ({
+    page,
+  }) => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toContain("connect-src 'none'");
     const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
+    page.on('request', (request) => requests.push(`${request.method()} ${request.resourceType()} ${request.url()}`));
     await paste(page, JSON.stringify(EXEC));
-    await expect(result(page).locator('.sentence')).toBeVisible();
-    expect(requests).toEqual([]);
+    await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
+    const { origin } = new URL(page.url());
+    const parts = requests.map((request) => request.replace(/render-rules\.[\w-]+/, 'render-rules.HASH'));
+    expect(parts.toSorted()).toEqual([
+      `GET script ${origin}/_astro/render-rules.HASH.js`,
+      `GET script ${origin}/classify/rules.js`,
+    ]);
+    await paste(page, JSON.stringify({ ...EXEC, verb: 'create' }));
+    await expect(result(page).locator('.answer-title')).toContainText('create pods/exec');
+    await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
+    expect(requests).toHaveLength(2);
     const refused = await page.evaluate(() =>
       fetch('/').then(
         () => false,
@@ -113,6 +124,44 @@ test.describe('the classifier', () => {
       ),
     );
     expect(refused).toBe(true);
+  });
+
+  test('says which rules fire, which nearly do and by what, and which leave it open', async ({ page }) => {
+    await paste(page, JSON.stringify({ ...EXEC, verb: 'create', objectRef: { ...EXEC.objectRef, namespace: 'default' } }));
+    const rules = result(page).locator('.asked-rules');
+    const group = (name: RegExp) => rules.locator('details').filter({ has: page.locator('summary', { hasText: name }) });
+    const fires = group(/rules fire$/);
+    await expect(fires).toHaveAttribute('open');
+    await expect(fires.getByRole('link', { name: 'Attach/Exec Pod', exact: true })).toHaveAttribute(
+      'href',
+      '/rules/falco/attach-exec-pod/',
+    );
+    const nearly = group(/nearly fire/);
+    await expect(nearly.locator('li')).toHaveCount(0);
+    await nearly.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(nearly.locator('li').first()).toContainText('the rule asks');
+    await group(/may fire/)
+      .locator('summary')
+      .click();
+    await expect(group(/may fire/)).toContainText('It also asks for');
+    await group(/do not fire/)
+      .locator('summary')
+      .click();
+    expect(
+      await group(/do not fire/)
+        .locator('li')
+        .count(),
+    ).toBeGreaterThan(100);
+    for (const href of ['/classify/rules.js', (await fires.locator('li > a').first().getAttribute('href')) ?? ''])
+      expect((await page.request.get(href)).status(), href).toBe(200);
+  });
+
+  test('says so where the rules cannot be loaded, and shows the rest', async ({ page }) => {
+    await page.route('**/classify/rules.js', (route) => route.abort());
+    await paste(page, JSON.stringify(EXEC));
+    await expect(result(page).locator('.asked-rules')).toContainText('could not be loaded');
+    await expect(result(page).locator('.fields th').first()).toBeVisible();
   });
 
   test('opens a file, and takes over what was pasted on the home page', async ({ page }) => {

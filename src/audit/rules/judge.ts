@@ -1,0 +1,119 @@
+import { compile } from '../../predicate/evaluate.ts';
+import { createEventLookup, createGapFinder, type OperationKey } from '../../predicate/event-lookup.ts';
+import { explain } from '../../predicate/explain.ts';
+import { compileReach, type Reach } from '../../predicate/named.ts';
+import type { Lookup, UnsupportedReason } from '../../predicate/types.ts';
+import type { Gap } from '../../predicate/undecided.ts';
+import type { ClassifiedEvent } from '../classify-text.ts';
+import { findDecidingClauses, findObstacles } from './clauses.ts';
+import { completeEvent } from './complete-event.ts';
+import { findOpenParts } from './open-parts.ts';
+import { type AskedRule, needsOf, type OpenPart, type Verdict } from './rule.ts';
+
+/** A rule and its verdict on one event. */
+export interface Judgement<R extends AskedRule> {
+  readonly rule: R;
+  readonly verdict: Verdict;
+}
+
+/** A rule that an event does not contradict. */
+export interface OpenRule<R extends AskedRule> {
+  readonly rule: R;
+  readonly verdict: 'fires' | 'cannot-tell';
+  /** What the rule demands of several events together. */
+  readonly needs: readonly UnsupportedReason[];
+}
+
+export interface RuleJudge<R extends AskedRule> {
+  /** The verdict of every rule, in their order, with what it rests on; each is worked out when it is taken. */
+  readonly judge: (item: ClassifiedEvent) => Iterable<Judgement<R>>;
+  /** The rules that the event does not contradict, in their order, without what that rests on: a fraction of the time. */
+  readonly findOpen: (item: ClassifiedEvent) => readonly OpenRule<R>[];
+}
+
+/** Most clauses that may stand against a rule which nearly fires. */
+const NEAR = 2;
+
+/**
+ * Prepares rules to be asked about many events. Of a malformed event they are asked where it names a resource all the same, else not.
+ * @throws SyntaxError as `compile` does.
+ */
+export function createRuleJudge<R extends AskedRule>(rules: readonly R[]): RuleJudge<R> {
+  const entries = rules.map((rule) => ({
+    rule,
+    needs: needsOf(rule),
+    verdictOf: onFirstUse(() => compile(rule.predicate)),
+    reachOf: onFirstUse(() => compileReach(rule.predicate)),
+  }));
+  return {
+    *judge(item) {
+      const asked = toAsked(item);
+      if (asked) for (const { rule, reachOf } of entries) yield { rule, verdict: judgeRule(rule, asked, reachOf) };
+    },
+    findOpen(item) {
+      const asked = toAsked(item);
+      if (!asked) return [];
+      return entries.flatMap(({ rule, needs, verdictOf }) => {
+        const verdict = verdictOf()(asked.lookup);
+        return verdict === 'no-match' ? [] : [{ rule, needs, verdict: verdict === 'match' ? 'fires' : 'cannot-tell' }];
+      });
+    },
+  };
+}
+
+type ReachOf = () => (key: OperationKey) => Reach;
+
+interface Asked {
+  readonly lookup: Lookup;
+  readonly findGaps: (field: string) => readonly Gap[];
+  /** Undefined for a request without a resource, and for a malformed event. */
+  readonly operation: OperationKey | undefined;
+}
+
+function toAsked({ event, lost, answer }: ClassifiedEvent): Asked | undefined {
+  if (answer.status === 'malformed' && !answer.known.resource) return undefined;
+  const request = answer.status === 'malformed' ? undefined : answer.request;
+  const whole = request ? completeEvent(event, request) : event;
+  return {
+    lookup: createEventLookup(whole, { lost }),
+    findGaps: createGapFinder(whole, { lost }),
+    operation: request?.kind === 'resource' ? request : undefined,
+  };
+}
+
+function judgeRule(rule: AskedRule, { lookup, findGaps, operation }: Asked, reachOf: ReachOf): Verdict {
+  const explanation = explain(rule.predicate, lookup);
+  switch (explanation.verdict) {
+    case 'match':
+      return { kind: 'fires', met: findDecidingClauses(explanation), needs: needsOf(rule) };
+    case 'unknown':
+      return toOpenVerdict(findOpenParts(explanation, findGaps), isAbout(operation, reachOf));
+    case 'no-match': {
+      const against = findObstacles(explanation);
+      const isNear = against !== undefined && against.length > 0 && against.length <= NEAR;
+      return isNear && isAbout(operation, reachOf)
+        ? { kind: 'nearly', against }
+        : { kind: 'does-not', against: findDecidingClauses(explanation) };
+    }
+  }
+}
+
+/** A rule of which a person read the operations only can never be certain. */
+function toOpenVerdict(open: readonly OpenPart[], isNamed: boolean): Verdict {
+  const isHandRead = open.some((part) => part.kind === 'words' && part.reason === 'not-transcribed');
+  return isHandRead ? { kind: 'reaches', isNamed } : { kind: 'cannot-tell', open };
+}
+
+/** A rule that leaves the resource open is near to every event of the log, and says nothing by it. */
+function isAbout(operation: OperationKey | undefined, reachOf: ReachOf): boolean {
+  const reach = operation ? reachOf()(operation) : 'none';
+  return reach === 'named' || reach === 'any';
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

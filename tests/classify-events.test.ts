@@ -118,7 +118,47 @@ describe('events of real API servers', () => {
   });
 });
 
-describe('npm run classify', () => {
+interface WrappedSample {
+  readonly wrapper: string | null;
+  readonly event: unknown;
+  readonly expect: Expected | null;
+}
+
+const wrapped = (await readFile(new URL('fixtures/events/wrapped-clouds.jsonl', import.meta.url), 'utf8'))
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as WrappedSample);
+
+describe('records of clouds and of Elastic', () => {
+  const real = wrapped.filter(({ wrapper }) => wrapper !== null);
+  const others = wrapped.filter(({ wrapper }) => wrapper === null);
+
+  it.each(real.map((sample) => [sample.wrapper, sample] as const))(
+    'are opened, and named: %s',
+    (wrapper, { event, expect: key }) => {
+      for (const input of [JSON.stringify(event), JSON.stringify(event, null, 2), stringify(event)]) {
+        const [found, ...more] = classifyText(input, SURFACE, { readYaml });
+        if (found?.kind !== 'event') throw new Error(JSON.stringify(found));
+        expect(found.wrapper).toBe(wrapper);
+        expect(keyOf(toLine(found))).toEqual(keyOf(key as Expected));
+        expect(describeEvent(found.event, found.answer)).toBeDefined();
+        expect(more).toEqual([]);
+      }
+    },
+  );
+
+  it.each(others.map(({ event }) => [JSON.stringify(event).slice(0, 60), event] as const))(
+    'are told from what is no audit event, and what that is is said: %s',
+    (_start, event) => {
+      const [line, ...more] = classify(JSON.stringify(event));
+      expect(line).toMatchObject({ status: 'not-audit', wrapper: null });
+      expect(line?.message).toMatch(/Google Cloud|CloudTrail|Azure log record/);
+      expect(more).toEqual([]);
+    },
+  );
+});
+
+describe('npm run classify', { timeout: 30_000 }, () => {
   it('prints a line for each event and ends with 0', async () => {
     const { code, stdout } = await run([await write(objects.map(({ event }) => JSON.stringify(event)).join('\n'))]);
     const lines = stdout

@@ -65,7 +65,7 @@ function hasRecordLines(text: string): boolean {
 function looksLikeYaml(text: string): boolean {
   for (const line of contentLines(text)) {
     if (line.text.startsWith('#')) continue;
-    return /^\s*(?:---(?:\s|$)|%YAML|- |-$|["']?[\w./$-]+["']?:(?:\s|$))/.test(line.text.slice(0, 500));
+    return /^\s*(?:---(?:\s|$)|%YAML|- |-$|["']?[@\w./$-]+["']?:(?:\s|$))/.test(line.text.slice(0, 500));
   }
   return false;
 }

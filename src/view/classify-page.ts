@@ -26,6 +26,8 @@ function toExamples(catalog: Catalog): Example[] {
     { title: 'A role binding created', text: text(same, sampleOf(catalog, 'create-clusterrolebindings')) },
     { title: 'A failed login', text: text(failLogin, secrets) },
     { title: 'A custom resource', text: text(toCustom, sampleOf(catalog, 'update-leases')) },
+    { title: 'A record of AKS', text: text(wrapForAks, exec) },
+    { title: 'A log entry of GKE', text: text(() => GKE_ENTRY, exec) },
     {
       title: 'Several lines',
       text: ['list-secrets', 'create-pods', 'get-pods-exec', 'delete-events']
@@ -75,3 +77,26 @@ const toCustom: Change = (event) => ({
   requestURI: '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/shop',
   objectRef: { resource: 'applications', namespace: 'argocd', name: 'shop', apiGroup: 'argoproj.io', apiVersion: 'v1alpha1' },
 });
+
+const wrapForAks: Change = (event) => ({
+  category: 'kube-audit',
+  operationName: 'Microsoft.ContainerService/managedClusters/diagnosticLogs/Read',
+  properties: { log: JSON.stringify(event), stream: 'stdout', pod: 'kube-apiserver-0' },
+});
+
+const GKE_ENTRY = {
+  insertId: '0083c24e-393d-4b5b-ae5a-7c386851ad82',
+  labels: { 'authorization.k8s.io/decision': 'forbid' },
+  logName: 'projects/shop/logs/cloudaudit.googleapis.com%2Fdata_access',
+  protoPayload: {
+    '@type': 'type.googleapis.com/google.cloud.audit.AuditLog',
+    authenticationInfo: { principalEmail: 'system:serviceaccount:payments:api' },
+    methodName: 'io.k8s.core.v1.secrets.list',
+    requestMetadata: { callerIp: '203.0.113.9', callerSuppliedUserAgent: 'kubectl/v1.36.3 (linux/amd64) kubernetes/7b29fb0' },
+    resourceName: 'core/v1/namespaces/payments/secrets',
+    serviceName: 'k8s.io',
+    status: { code: 7, message: 'PERMISSION_DENIED' },
+  },
+  resource: { type: 'k8s_cluster', labels: { cluster_name: 'shop', location: 'europe-west1' } },
+  timestamp: '2026-11-23T07:20:22.326314Z',
+};

@@ -108,6 +108,8 @@ describe('describeOther', () => {
     ['I1123 07:20:07.864336       1 server.go:1] x', /component log/],
     ['16:23:11.1: Warning Shell spawned', /Falco alert/],
     ['{"kind":"Event"}', /quoted once more/],
+    ['{"kind":"Event","verb":"ge', /broken, perhaps because a log service cut it.*inside a string/],
+    [{ service: { action: { kubernetesApiCallAction: { verb: 'get', sourceIPs: [] } } } }, /GuardDuty/],
     ['Nov 23 07:20:57 host kubelet[1]: x', /syslog/],
     ['<134>1 2026-11-23T07:20:57Z h app - - - x', /syslog/],
     ['2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1 2 ACCEPT OK', /VPC flow/],

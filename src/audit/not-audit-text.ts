@@ -1,11 +1,21 @@
+import { scanJson } from './json-scan.ts';
+
 /** What a text that is no audit event looks like, and what to paste instead: one sentence without a full stop. */
 export function describeOtherText(text: string): string {
   const trimmed = text.trimStart();
   if (trimmed === '') return 'The input is empty: paste an audit event as JSON or YAML';
+  if (trimmed.startsWith('{')) return describeJsonText(trimmed);
   return (
     FORMS.find(({ pattern }) => pattern.test(trimmed))?.message ??
     'Plain text, not an audit event: paste an event as JSON or YAML'
   );
+}
+
+/** JSON that stands as text inside something else; whole texts of broken JSON are told apart before. */
+function describeJsonText(text: string): string {
+  const scan = scanJson(text);
+  if (scan.ok) return 'A text with JSON in it, quoted once more, that is no audit event';
+  return `A text with JSON in it that is broken, perhaps because a log service cut it for its length. ${scan.reason}`;
 }
 
 /** In order: the first pattern that matches names the text. All look at its beginning only. */
@@ -16,7 +26,6 @@ const FORMS: readonly { readonly pattern: RegExp; readonly message: string }[] =
   },
   { pattern: /^<\?xml\b/, message: 'An XML document: audit events are JSON' },
   { pattern: /^-----BEGIN /, message: 'A key or certificate: paste an audit event as JSON, and keep keys to yourself' },
-  { pattern: /^\{/, message: 'A text with JSON in it, quoted once more: paste the JSON without the outer quotes' },
   {
     pattern: /^CEF:\d|^LEEF:\d/,
     message:

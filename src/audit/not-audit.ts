@@ -1,6 +1,7 @@
 import { isObject, nameValue, shorten, textAt, valueAt } from './json.ts';
 import { describeOtherText } from './not-audit-text.ts';
 import { parseJson } from './text-lines.ts';
+import { isKubernetesFinding } from './wrappers/guard-duty.ts';
 
 const RAW = 'paste the audit event itself, the object with "verb", "user" and "requestURI"';
 
@@ -64,6 +65,12 @@ const FORMS: readonly Form[] = [
     message: says(`A Falco alert: ${RAW} that raised it`),
   },
   { test: (value) => has(value, 'protoPayload'), message: describeAuditLog },
+  {
+    test: isKubernetesFinding,
+    message: says(
+      'A finding of GuardDuty, which sums up requests: their audit events are in the log group /aws/eks/<cluster>/cluster',
+    ),
+  },
   {
     test: (value) => /vpc_flows$/.test(textAt(value, 'logName')),
     message: says('A record of VPC flow logs: connections between addresses, not requests to the Kubernetes API'),

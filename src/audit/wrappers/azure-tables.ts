@@ -26,9 +26,9 @@ export const cloudAuditEvents: Wrapper = {
   },
 };
 
-/** Answer of the Log Analytics query API: {tables: [{columns: [{name}], rows: [[...]]}]}. */
-export const logAnalyticsTables: Wrapper = {
-  name: 'log-analytics',
+/** Answer of the Log Analytics query API, {tables: [{columns: [{name}], rows: [[...]]}]}, and of Elastic's ES|QL and SQL: one such table. */
+export const queryTables: Wrapper = {
+  name: 'query-table',
   detect: (value) => tablesOf(value).length > 0,
   unwrap: (value) => tablesOf(value).flatMap(({ names, rows }) => rows.map((row) => ({ value: toRow(names, row) }))),
 };
@@ -49,9 +49,9 @@ interface Table {
 }
 
 function tablesOf(value: unknown): readonly Table[] {
-  const tables = ownValue(value, 'tables');
+  const tables = ownValue(value, 'tables') ?? [value];
   return (Array.isArray(tables) ? tables : []).flatMap((table: unknown) => {
-    const [columns, rows] = [ownValue(table, 'columns'), ownValue(table, 'rows')];
+    const [columns, rows] = [ownValue(table, 'columns'), ownValue(table, 'rows') ?? ownValue(table, 'values')];
     if (!Array.isArray(columns) || !Array.isArray(rows)) return [];
     return [{ names: columns.map((column) => textAt(column, 'name')), rows: rows.filter(Array.isArray) }];
   });

@@ -59,6 +59,7 @@ const SAMPLES: readonly unknown[] = [
 
 describe('cloud wrappers on anything', () => {
   const odd = fc.oneof(
+    fc.constantFrom('\ud800', 'core/v1/namespaces/\udfff/pods/%E0%A4%A', 'io.k8s.core.v1.\ud800.get', 'x'.repeat(1e5)),
     fc.constantFrom(
       null,
       true,

@@ -1,8 +1,10 @@
 import { aks, aksRecords, azureDiagnostics } from './aks.ts';
-import { aksAuditTable, cloudAuditEvents, logAnalyticsTables } from './azure-tables.ts';
+import { aksAuditTable, cloudAuditEvents, queryTables } from './azure-tables.ts';
+import { base64Data } from './base64-data.ts';
 import { cloudWatchInsights, cloudWatchInsightsRow, cloudWatchLogEvents, cloudWatchSubscription } from './cloudwatch.ts';
 import { ecs, elasticAzure, elasticGcp, elasticsearchHit, elasticsearchHits, kibanaFlat, kibanaHit } from './elastic.ts';
 import { gke } from './gke.ts';
+import { guardDuty } from './guard-duty.ts';
 import { openshiftViaq } from './openshift-viaq.ts';
 import { otlp } from './otlp.ts';
 import type { Wrapper } from './wrapper.ts';
@@ -10,7 +12,7 @@ import type { Wrapper } from './wrapper.ts';
 /** What managed clusters and their log services make of an event, and how Elastic stores it, in the order in which they are tried. */
 export const CLOUDS: readonly Wrapper[] = [
   ...[cloudWatchSubscription, cloudWatchLogEvents, cloudWatchInsights, cloudWatchInsightsRow],
-  ...[aks, aksRecords, azureDiagnostics, logAnalyticsTables, cloudAuditEvents, aksAuditTable],
-  ...[gke, openshiftViaq, otlp],
+  ...[aks, aksRecords, azureDiagnostics, queryTables, cloudAuditEvents, aksAuditTable],
+  ...[gke, openshiftViaq, otlp, base64Data, guardDuty],
   ...[elasticsearchHits, elasticsearchHit, kibanaHit, kibanaFlat, elasticAzure, elasticGcp, ecs],
 ];

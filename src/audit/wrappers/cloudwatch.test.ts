@@ -51,6 +51,18 @@ describe('CloudWatch Logs', () => {
     ]);
   });
 
+  it('makes an event of the fields for which a query asked', () => {
+    const row = { verb: 'get', 'objectRef.resource': 'pods', 'user.username': 'alice' };
+    const results = [Object.entries(row).map(([field, value]) => ({ field, value }))];
+    expect(findAll({ results })).toMatchObject([
+      {
+        wrapper: 'eks-cloudwatch-insights',
+        event: { verb: 'get', objectRef: { resource: 'pods' }, user: { username: 'alice' } },
+        lost: expect.arrayContaining(['level', 'requestURI']),
+      },
+    ]);
+  });
+
   it('names the fields of a query that did not ask for the message', () => {
     expect(summarize({ results: [[{ field: 'user.username', value: 'alice' }]] })).toEqual([
       expect.stringMatching(/"user\.username"/),

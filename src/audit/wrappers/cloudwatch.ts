@@ -1,4 +1,5 @@
-import { isObject, ownValue, textAt } from '../json.ts';
+import { isObject, type JsonObject, ownValue, textAt } from '../json.ts';
+import { hasEventColumns, openFlatRow } from './flat-row.ts';
 import { readInner } from './inner-json.ts';
 import type { Wrapped, Wrapper } from './wrapper.ts';
 
@@ -22,7 +23,7 @@ export const cloudWatchInsights: Wrapper = {
   name: 'eks-cloudwatch-insights',
   detect: (value) =>
     listAt(value, 'results').some((row) => Array.isArray(row) && row.some((cell) => textAt(cell, 'field') !== '')),
-  unwrap: (value) => listAt(value, 'results').map((row) => ({ value: readInner(cellOf(row, '@message')) })),
+  unwrap: (value) => listAt(value, 'results').map(openRow),
 };
 
 /** A row as the console of Logs Insights exports it: {"@timestamp": "...", "@message": {...}}. */
@@ -41,11 +42,11 @@ function messageOf(entry: unknown): Wrapped {
   return { value: readInner(ownValue(entry, 'message') ?? entry) };
 }
 
-/** A row without the field is handed on as an object of what it has, so that its keys can be named. */
-function cellOf(row: unknown, field: string): unknown {
+/** The message of a row, or, where the query did not ask for it, the event of the fields for which it did. */
+function openRow(row: unknown): Wrapped {
   const cells: readonly unknown[] = Array.isArray(row) ? row : [];
-  const found = cells.find((cell) => textAt(cell, 'field') === field);
-  return found === undefined
-    ? Object.fromEntries(cells.map((cell) => [textAt(cell, 'field'), ownValue(cell, 'value')]))
-    : ownValue(found, 'value');
+  const fields: JsonObject = Object.fromEntries(cells.map((cell) => [textAt(cell, 'field'), ownValue(cell, 'value')]));
+  const message = ownValue(fields, '@message');
+  if (message !== undefined) return { value: readInner(message) };
+  return hasEventColumns(fields) ? openFlatRow(fields) : { value: fields };
 }

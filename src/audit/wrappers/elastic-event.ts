@@ -11,10 +11,26 @@ export function fromElasticEvent(audit: unknown): Wrapped {
   if (!isObject(event)) return { value: event };
   const annotations = ownValue(event, 'annotations');
   const restored = isObject(annotations) ? { ...event, annotations: restoreAnnotations(annotations) } : event;
-  return { value: restored, lost: BODIES.filter((key) => lacksMetadata(ownValue(event, key))).map((key) => `${key}.metadata`) };
+  return {
+    value: restoreTypes(restored),
+    lost: BODIES.filter((key) => lacksMetadata(ownValue(event, key))).map((key) => `${key}.metadata`),
+  };
 }
 
 const BODIES = ['requestObject', 'responseObject'];
+
+/** An export in columns has texts only: one address is a list of one, and the code is a number. */
+function restoreTypes(event: JsonObject): JsonObject {
+  const [addresses, status] = [ownValue(event, 'sourceIPs'), ownValue(event, 'responseStatus')];
+  const code = ownValue(status, 'code');
+  return {
+    ...event,
+    ...(typeof addresses === 'string' ? { sourceIPs: addresses.split(/,\s*/) } : {}),
+    ...(isObject(status) && typeof code === 'string' && /^\d{3}$/.test(code)
+      ? { responseStatus: { ...status, code: Number(code) } }
+      : {}),
+  };
+}
 
 function lacksMetadata(body: unknown): boolean {
   return isObject(body) && !Object.hasOwn(body, 'metadata');

@@ -84,6 +84,17 @@ describe('an Elastic document of kubernetes.audit_logs', () => {
     }
   });
 
+  it('is put together from columns of text, and from a table', () => {
+    const row = {
+      ...{ 'kubernetes.audit.verb': 'get', 'kubernetes.audit.requestURI': '/api' },
+      ...{ 'kubernetes.audit.sourceIPs': '10.0.0.1', 'kubernetes.audit.responseStatus.code': '200' },
+    };
+    const event = { verb: 'get', requestURI: '/api', sourceIPs: ['10.0.0.1'], responseStatus: { code: 200 } };
+    const columns = Object.keys(row).map((name) => ({ name, type: 'keyword' }));
+    for (const value of [row, { columns, values: [Object.values(row)] }, { columns, rows: [Object.values(row)] }])
+      expect(eventOf(value)).toMatchObject({ wrapper: 'ecs', event });
+  });
+
   it('is told from documents of other data streams', () => {
     const other = {
       '@timestamp': 'x',

@@ -46,7 +46,7 @@ function isVersion(part: string): boolean {
 
 /** resourceName as the path that it stands for; undefined where it names another resource than methodName, or none. */
 function readResourceName(resourceName: string, verb: string, resource: string) {
-  const [group = '', ...rest] = resourceName.split('/', MAX_PARTS).map(encodeURIComponent);
+  const [group = '', ...rest] = resourceName.split('/', MAX_PARTS).map((part) => encodeURIComponent(part.toWellFormed()));
   const path = group === 'core' ? ['api', ...rest] : ['apis', group, ...rest];
   const request = parseRequestUri(`/${path.join('/')}`, verb);
   return request.kind === 'resource' && request.resource === resource ? request : undefined;

@@ -144,6 +144,18 @@ describe('a log entry of GKE', () => {
     });
   });
 
+  it('is known without the name of the service, and in the columns of BigQuery', () => {
+    const payload = { methodName: 'io.argoproj.v1alpha1.applications.list', resourceName: 'argoproj.io/v1alpha1/applications' };
+    expect(summarize({ resource: { type: 'k8s_cluster' }, protoPayload: payload })).toEqual(['gke']);
+    expect(summarize({ resource: { type: 'gce_instance' }, protoPayload: payload })).toEqual([
+      expect.stringMatching(/another service/),
+    ]);
+    const { event } = eventOf({
+      protopayload_auditlog: { ...payload, serviceName: 'k8s.io', requestJson: '{"@type":"x","kind":"Application"}' },
+    });
+    expect(event).toMatchObject({ objectRef: { apiGroup: 'argoproj.io' }, requestObject: { kind: 'Application' } });
+  });
+
   it('is told from entries of other services', () => {
     const other = {
       protoPayload: { serviceName: 'container.googleapis.com', methodName: 'google.container.v1.ClusterManager.CreateCluster' },

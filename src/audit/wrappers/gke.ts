@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, ownValue, textAt, valueAt } from '../json.ts';
 import { type GkeRequest, readGkeRequest } from './gke-method.ts';
 import { readGkeStatus } from './gke-status.ts';
+import { readInner } from './inner-json.ts';
 import type { Wrapped, Wrapper } from './wrapper.ts';
 
 /** An entry of Cloud Logging that GKE wrote for a request to the Kubernetes API (Cloud Audit Logs, protoPayload of type AuditLog). */
@@ -12,15 +13,16 @@ export const gke: Wrapper = {
 
 /** True for a log entry whose methodName is a request to the Kubernetes API; other services of Google Cloud use the same form. */
 export function isGkeEntry(entry: unknown): boolean {
-  const payload = ownValue(entry, 'protoPayload');
-  const method = textAt(payload, 'methodName');
-  const ours = method.startsWith('io.k8s.') || textAt(payload, 'serviceName') === 'k8s.io';
+  const payload = payloadOf(entry);
+  const [method, service] = [textAt(payload, 'methodName'), textAt(payload, 'serviceName')];
+  const ofCluster = service === '' && textAt(entry, 'resource', 'type') === 'k8s_cluster';
+  const ours = method.startsWith('io.k8s.') || service === 'k8s.io' || ofCluster;
   return ours && readGkeRequest(method, '') !== undefined;
 }
 
 /** The event that a log entry stands for, in the form of audit.k8s.io/v1; empty where its methodName cannot be read. */
 export function fromGkeEntry(entry: unknown): readonly Wrapped[] {
-  const payload = ownValue(entry, 'protoPayload');
+  const payload = payloadOf(entry);
   const request = readGkeRequest(textAt(payload, 'methodName'), resourceNameOf(payload));
   if (!request) return [];
   const status = readGkeStatus(payload, request);
@@ -35,6 +37,11 @@ export function fromGkeEntry(entry: unknown): readonly Wrapped[] {
     ...{ responseStatus: status.value, ...bodies, annotations: toAnnotations(entry) },
   };
   return [{ value: withoutGaps(event), lost: [...lostOf(request, event), ...(status.lost ?? [])], notes: status.notes }];
+}
+
+/** The AuditLog; an export to BigQuery calls it protopayload_auditlog. */
+function payloadOf(entry: unknown): unknown {
+  return ownValue(entry, 'protoPayload') ?? ownValue(entry, 'protopayload_auditlog');
 }
 
 /** Where it is missing, the resource of the authorization check is the same. */
@@ -70,9 +77,9 @@ function toAddresses(payload: unknown): readonly string[] | undefined {
   return address === '' ? undefined : [address];
 }
 
-/** A body without the type that Cloud Logging adds to it. */
+/** A body without the type that Cloud Logging adds to it; an export to BigQuery holds it as text. */
 function bodyAt(payload: unknown, key: string): unknown {
-  const body = ownValue(payload, key);
+  const body = ownValue(payload, key) ?? readInner(ownValue(payload, `${key}Json`));
   return isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== '@type')) : undefined;
 }
 
@@ -80,7 +87,7 @@ function bodyAt(payload: unknown, key: string): unknown {
 function toAnnotations(entry: unknown): JsonObject | undefined {
   const labels = ownValue(entry, 'labels');
   if (isObject(labels)) return labels;
-  const granted = valueAt(entry, 'protoPayload', 'authorizationInfo', '0', 'granted');
+  const granted = valueAt(payloadOf(entry), 'authorizationInfo', '0', 'granted');
   return typeof granted === 'boolean' ? { 'authorization.k8s.io/decision': granted ? 'allow' : 'forbid' } : undefined;
 }
 

@@ -22,6 +22,13 @@ export function textAt(value: unknown, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : '';
 }
 
+/** The number at a path of own keys, also where it is written as text; 0 where there is none, or something else. */
+export function numberAt(value: unknown, ...path: readonly string[]): number {
+  const found = valueAt(value, ...path);
+  const number = typeof found === 'string' && found.length < 30 ? Number(found) : found;
+  return typeof number === 'number' && Number.isFinite(number) ? number : 0;
+}
+
 /** The strings of the list at a path; what is no string is left out. */
 export function textsAt(value: unknown, ...path: readonly string[]): readonly string[] {
   const found = valueAt(value, ...path);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt, valueAt } from '../json.ts';
+import { isObject, type JsonObject, numberAt, textAt, valueAt } from '../json.ts';
 import type { Wrapped, Wrapper } from './wrapper.ts';
 
 /**
@@ -7,9 +7,12 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
  */
 export const datadog: Wrapper = {
   name: 'datadog',
-  detect: (value) => isObject(value) && isMapped(fieldsOf(value)),
+  detect: (value) => isObject(value) && LAYERS.some((key) => Object.hasOwn(value, key)) && isMapped(fieldsOf(value)),
   unwrap: (value) => (isObject(value) ? [toEvent(fieldsOf(value))] : []),
 };
+
+/** One of these is in every event of Datadog. */
+const LAYERS = ['attributes', 'content', 'http'];
 
 /** Answer of the logs API: {data: [{id, type: "log", attributes}]}, or {logs: [{id, content}]} of its first version. */
 export const datadogList: Wrapper = {
@@ -69,7 +72,7 @@ function toEvent(fields: JsonObject): Wrapped {
   const uri = uriOf(fields);
   const agent = textAt(fields, 'http', 'useragent');
   const ip = textAt(fields, 'network', 'client', 'ip');
-  const code = Number(valueAt(fields, 'http', 'status_code') ?? 0);
+  const code = numberAt(fields, 'http', 'status_code');
   const username = textAt(fields, 'usr', 'id') || textAt(fields, 'usr', 'name');
   const event = {
     ...{ kind: 'Event', apiVersion: 'audit.k8s.io/v1', verb: textAt(fields, 'http', 'method') },
@@ -93,9 +96,17 @@ function uriOf(fields: JsonObject): string {
   const query = valueAt(fields, 'http', 'url_details', 'queryString');
   if (path === '' || !isObject(query)) return path;
   const pairs = Object.entries(query).flatMap(([key, value]) =>
-    [value].flat().map((one) => `${encodeURIComponent(key.toWellFormed())}=${encodeURIComponent(String(one).toWellFormed())}`),
+    [value]
+      .flat()
+      .filter((one) => typeof one !== 'object')
+      .map((one) => `${encode(key)}=${encode(String(one))}`),
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+/** Lone surrogates, which no URL can have, become U+FFFD. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 /** Fields that a log kept or sent on in part cannot be told from fields the event never had. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt, textsAt, valueAt } from '../json.ts';
+import { isObject, type JsonObject, numberAt, textAt, textsAt, valueAt } from '../json.ts';
 import { parseJson } from '../text-lines.ts';
 import type { Wrapper } from './wrapper.ts';
 
@@ -14,7 +14,7 @@ export const ocsf: Wrapper = {
 };
 
 function isApiActivity(record: JsonObject): boolean {
-  const byClass = Number(valueAt(record, 'class_uid')) === 6003 || textAt(record, 'class_name') === 'API Activity';
+  const byClass = numberAt(record, 'class_uid') === 6003 || textAt(record, 'class_name') === 'API Activity';
   return byClass && /^[a-z]+$/.test(textAt(record, 'api', 'operation'));
 }
 
@@ -46,7 +46,7 @@ function toEvent(record: JsonObject): JsonObject {
     ...{ sourceIPs: [text('src_endpoint', 'ip'), ...textsAt(record, 'src_endpoint', 'intermediate_ips')].filter(Boolean) },
     ...{ userAgent: text('http_request', 'user_agent'), objectRef: reference },
     responseStatus: withoutEmpty({
-      ...{ code: Number(valueAt(record, 'api', 'response', 'code') ?? 0) || '' },
+      ...{ code: numberAt(record, 'api', 'response', 'code') || '' },
       ...{ message: text('api', 'response', 'message'), reason: text('api', 'response', 'error') },
       status: text('api', 'response', 'error_message'),
     }),

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, ownValue } from '../json.ts';
+import { isObject, type JsonObject, numberAt, ownValue, textAt } from '../json.ts';
 import { readInner } from './inner-json.ts';
 import type { Wrapper } from './wrapper.ts';
 
@@ -36,7 +36,7 @@ function toJson(any: unknown, depth: number): unknown {
     case 'arrayValue':
       return listAt(value, 'values').map((item) => toJson(item, depth + 1));
     case 'intValue':
-      return Number(value);
+      return numberAt(any, kind);
     case 'stringValue':
     case 'boolValue':
     case 'doubleValue':
@@ -47,5 +47,5 @@ function toJson(any: unknown, depth: number): unknown {
 }
 
 function toObject(pairs: readonly unknown[], depth: number): JsonObject {
-  return Object.fromEntries(pairs.map((pair) => [String(ownValue(pair, 'key')), toJson(ownValue(pair, 'value'), depth + 1)]));
+  return Object.fromEntries(pairs.map((pair) => [textAt(pair, 'key'), toJson(ownValue(pair, 'value'), depth + 1)]));
 }

@@ -5,6 +5,7 @@ import { compileReach, type Reach } from '../../predicate/named.ts';
 import type { Lookup, UnsupportedReason } from '../../predicate/types.ts';
 import type { Gap } from '../../predicate/undecided.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
+import { textAt } from '../json.ts';
 import { findDecidingClauses, findObstacles } from './clauses.ts';
 import { completeEvent } from './complete-event.ts';
 import { findOpenParts } from './open-parts.ts';
@@ -35,7 +36,7 @@ export interface RuleJudge<R extends AskedRule> {
 const NEAR = 2;
 
 /**
- * Prepares rules to be asked about many events. Of a malformed event they are asked where it names a resource all the same, else not.
+ * Prepares rules to be asked about many events. Of a malformed event they are asked where it tells a resource or a path all the same.
  * @throws SyntaxError as `compile` does.
  */
 export function createRuleJudge<R extends AskedRule>(rules: readonly R[]): RuleJudge<R> {
@@ -71,7 +72,7 @@ interface Asked {
 }
 
 function toAsked({ event, lost, answer }: ClassifiedEvent): Asked | undefined {
-  if (answer.status === 'malformed' && !answer.known.resource) return undefined;
+  if (answer.status === 'malformed' && !answer.known.resource && textAt(event, 'requestURI') === '') return undefined;
   const request = answer.status === 'malformed' ? undefined : answer.request;
   const whole = request ? completeEvent(event, request) : event;
   return {

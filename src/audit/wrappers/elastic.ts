@@ -99,7 +99,7 @@ function open(value: unknown): JsonObject {
 }
 
 /** Fields that are lists in the event. */
-const LISTS = /(?:\.groups|\.sourceIPs|\.extra\..+)$/;
+const LISTS = /(?:\.groups|\.sourceIPs|\.extra\..+)$/s;
 
 /** Kibana gives every value as a list: one value is taken out of it, unless the field is a list or an object of a body. */
 function single(path: string, value: unknown): unknown {

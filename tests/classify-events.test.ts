@@ -187,6 +187,24 @@ describe('npm run classify', { timeout: 30_000 }, () => {
     expect(code).toBe(1);
   });
 
+  it('adds with --verdict what happened, and to what is no event nothing', async () => {
+    const first = objects.find(({ event }) => typeof event === 'object' && 'responseStatus' in event);
+    const { code, stdout } = await run(['--verdict', '-'], `${JSON.stringify(first?.event)}\n{"kind":"Pod"}`);
+    const [event, pod] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly verdict: unknown });
+    expect(code).toBe(0);
+    expect(pod?.verdict).toBeNull();
+    expect(event?.verdict).toMatchObject({
+      sentence: expect.stringMatching(/ asked (?:to|for) .*[.]$/),
+      effect: expect.any(String),
+      answers: expect.arrayContaining([
+        { question: 'Who', statements: expect.arrayContaining([expect.objectContaining({ fields: ['user.username'] })]) },
+      ]),
+    });
+  });
+
   it('ends with 0 on what is no audit event, and with 2 on wrong use', async () => {
     expect(await run(['-'], 'hello')).toMatchObject({ code: 0, stdout: expect.stringContaining('"not-audit"') });
     expect(await run([])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage') });

@@ -1,10 +1,6 @@
-import { type ClassifiedItem, classifyText } from '../audit/classify-text.ts';
-import { needsYaml } from '../audit/read-input.ts';
-import { createYamlReader, type ReadYaml } from '../audit/read-yaml.ts';
-import { type Knowledge, readKnowledge } from './classifier/data.ts';
-import { renderItems } from './classifier/render-items.ts';
+import type { AnswerText } from './classifier/answer.ts';
+import { readPageData } from './classifier/page-data.ts';
 import { element } from './element.ts';
-import { loadYamlParser } from './load-yaml.ts';
 import { HANDOVER } from './paste-box.ts';
 
 /** Longest text that is read at once, in characters; more would hold the page up for seconds. */
@@ -15,14 +11,15 @@ const PAUSE = 150;
 
 /** The classifier's page: reads what is pasted, typed, opened or dropped, and shows the answer below. */
 class AuditClassifier extends HTMLElement {
-  #knowledge: Knowledge | undefined;
+  #data = readPageData();
   #timer: number | undefined;
-  #readYaml: ReadYaml | undefined;
+  #answerer: Promise<AnswerText> | undefined;
   /** Counts the texts, so that a slow one never overwrites a newer one. */
   #turn = 0;
 
   connectedCallback(): void {
-    this.#knowledge = readKnowledge();
+    for (const sign of ['focusin', 'pointerover', 'dragenter'])
+      this.addEventListener(sign, () => this.#prepare(), { once: true });
     this.#text.addEventListener('input', () => this.#schedule());
     this.querySelector('input')?.addEventListener(
       'change',
@@ -30,7 +27,7 @@ class AuditClassifier extends HTMLElement {
     );
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#set(''));
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-example]')) {
-      button.addEventListener('click', () => this.#set(this.#knowledge?.examples[Number(button.dataset['example'])]?.text ?? ''));
+      button.addEventListener('click', () => this.#set(this.#data.examples[Number(button.dataset['example'])]?.text ?? ''));
     }
     this.addEventListener('dragover', (event) => event.preventDefault());
     this.addEventListener('drop', (event) => {
@@ -64,24 +61,38 @@ class AuditClassifier extends HTMLElement {
 
   async #classify(text: string): Promise<void> {
     const turn = ++this.#turn;
-    if (text.trim() === '') this.#show();
+    if (text.trim() === '') this.#show('');
     else if (text.length > MAX_LENGTH) this.#say(tooLarge(text.length));
     else {
-      const items = await this.#read(text);
-      if (turn === this.#turn && this.#knowledge) this.#show(renderItems(items, this.#knowledge));
+      const answerer = await this.#load().catch(() => undefined);
+      const answer = await answerer?.(text);
+      if (turn !== this.#turn) return;
+      if (answer) this.#show(answer.summary, answer.content);
+      else this.#say('The classifier could not be loaded from this server: load the page again to try anew');
     }
   }
 
-  async #read(text: string): Promise<readonly ClassifiedItem[]> {
-    if (needsYaml(text)) this.#readYaml ??= createYamlReader(await loadYamlParser());
-    return classifyText(text, (this.#knowledge as Knowledge).surface, { readYaml: this.#readYaml });
+  /** Somebody turns to the box: what reads events is fetched while they paste. */
+  #prepare(): void {
+    this.#load().catch(() => undefined);
+  }
+
+  #load(): Promise<AnswerText> {
+    this.#answerer ??= import('./classifier/answer.ts').then(({ createAnswerer }) => createAnswerer(this.#data));
+    this.#answerer.catch(() => {
+      this.#answerer = undefined;
+    });
+    return this.#answerer;
   }
 
   #say(message: string): void {
-    this.#show(element('p', { class: 'warn', text: message }));
+    this.#show(message, element('p', { class: 'warn', text: message }));
   }
 
-  #show(...content: readonly Node[]): void {
+  /** The summary stands in a live region of its own: the whole answer would be too long to be read out. */
+  #show(summary: string, ...content: readonly Node[]): void {
+    const status = this.querySelector('[role="status"]');
+    if (status) status.textContent = summary;
     this.querySelector('.classify-result')?.replaceChildren(...content);
   }
 }

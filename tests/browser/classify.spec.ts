@@ -55,9 +55,50 @@ test.describe('the classifier', () => {
     await paste(page, JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', metadata: {}, items: [EXEC, EXEC] }));
     await expect(result(page).locator('tbody tr')).toHaveCount(2);
     await paste(page, `${JSON.stringify(EXEC)}\n{"broken\n{"kind":"Pod","apiVersion":"v1"}\n`);
-    await expect(result(page).locator('caption')).toHaveText('1 audit events, 1 other records, 1 that cannot be read');
+    await expect(result(page).locator('caption')).toHaveText('1 audit event, 1 other record, 1 that cannot be read');
     await result(page).getByRole('button', { name: 'Open the record of line 2' }).click();
     await expect(result(page).locator('.classify-detail')).toContainText('This cannot be read');
+  });
+
+  test('tells who, what and with what outcome, each with its fields, and what the client only says', async ({ page }) => {
+    await paste(page, JSON.stringify({ ...EXEC, impersonatedUser: { username: 'bob' } }));
+    const rows = result(page).locator('.verdict > div');
+    const row = (question: string) => rows.filter({ has: page.locator('dt', { hasText: new RegExp(`^${question}$`) }) });
+    await expect(rows.locator('dt')).toHaveText([
+      ...['Who', 'Acting as', 'What', 'Target', 'From where', 'Outcome', 'Disclosed', 'Client', 'Session'],
+    ]);
+    await expect(row('What')).toContainText('Command: id');
+    await expect(row('From where').locator('p', { hasText: '203.0.113.9' })).toContainText('client’s word');
+    await expect(row('Outcome').locator('.outcome')).toHaveText('Started');
+    await expect(row('Who').locator('a').first()).toHaveAttribute('href', '/fields/user.username/');
+    await expect(page.getByRole('status')).toHaveText('get-pods-exec, outcome: started');
+    const addresses = await rows.locator('a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const address of new Set(addresses)) expect((await page.request.get(address)).status(), address).toBe(200);
+  });
+
+  test('shows the records of one request together, by keyboard too', async ({ page }) => {
+    const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete'].map((stage, second) => ({
+      ...EXEC,
+      stage,
+      responseStatus: second === 0 ? undefined : EXEC.responseStatus,
+      stageTimestamp: `2026-11-23T07:20:0${second * 3}.000000Z`,
+    }));
+    const text = stages.map((event) => JSON.stringify(event)).join('\n');
+    await paste(page, text);
+    await expect(page.getByRole('status')).toHaveText('get-pods-exec, outcome: took effect; 3 audit events of 1 request');
+    await expect(result(page).locator('.verdict')).toContainText('Open for 3.0 s, from ResponseStarted to ResponseComplete');
+    const received = result(page).getByRole('button', { name: 'RequestReceived' });
+    await received.focus();
+    await page.keyboard.press('Enter');
+    await expect(received).toHaveAttribute('aria-pressed', 'true');
+    await expect(received).toBeFocused();
+    await expect(result(page).locator('.outcome')).toHaveText('Unknown');
+    await paste(page, `${text}\n${JSON.stringify({ ...EXEC, auditID: 'other' })}`);
+    await expect(result(page).locator('caption')).toHaveText('4 audit events of 2 requests');
+    await expect(result(page).locator('tbody tr')).toHaveCount(2);
+    await expect(result(page).locator('tbody tr').first()).toContainText('took effect (101)');
+    await result(page).getByRole('button', { name: 'Open the record of line 1' }).click();
+    await expect(result(page).locator('.classify-detail')).toBeFocused();
   });
 
   test('says of a custom resource what can be said', async ({ page }) => {
@@ -98,7 +139,7 @@ test.describe('the classifier', () => {
     expect(ran).toBe(false);
   });
 
-  test('sends nothing: all that it asks for is two scripts of its own, by the same names whatever is pasted, and its policy forbids more', async ({
+  test('sends nothing: all that it asks for is scripts of its own, by the same names whatever is pasted, and its policy forbids more', async ({
     page,
   }) => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -108,15 +149,16 @@ test.describe('the classifier', () => {
     await paste(page, JSON.stringify(EXEC));
     await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
     const { origin } = new URL(page.url());
-    const parts = requests.map((request) => request.replace(/render-rules\.[\w-]+/, 'render-rules.HASH'));
+    const parts = requests.map((request) => request.replace(/(\/[\w-]+)\.[\w-]+\.js$/, '$1.HASH.js'));
     expect(parts.toSorted()).toEqual([
+      `GET script ${origin}/_astro/answer.HASH.js`,
       `GET script ${origin}/_astro/render-rules.HASH.js`,
       `GET script ${origin}/classify/rules.js`,
     ]);
     await paste(page, JSON.stringify({ ...EXEC, verb: 'create' }));
     await expect(result(page).locator('.answer-title')).toContainText('create pods/exec');
     await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(3);
     const refused = await page.evaluate(() =>
       fetch('/').then(
         () => false,

@@ -35,6 +35,13 @@ describe('the pages of operations', () => {
   });
 });
 
+describe('the page of the classifier', () => {
+  it('stays within its budget before anything is pasted', () => {
+    const page = sizes.find(({ path }) => path === 'classify/index.html');
+    expect(page?.total, page && show(page)).toBeLessThanOrEqual(25_000);
+  });
+});
+
 describe('the other reference pages', () => {
   it('stay within the budget of the largest', () => {
     const tools = ['classify/index.html', 'search/index.html'];

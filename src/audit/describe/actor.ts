@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../event.ts';
 import { isObject, shorten, textAt, textsAt, valueAt } from '../json.ts';
 import { from, type Part, say } from './part.ts';
+import { statusCode } from './status-code.ts';
 
 /** Who sent the request, and as whom it was carried out: the authenticated user, decoded, then the impersonated one. */
 export function describeActor(event: AuditEvent): readonly Part[] {
@@ -12,10 +13,10 @@ export function describeActor(event: AuditEvent): readonly Part[] {
 }
 
 /** A failed authentication leaves an empty user (pkg/endpoints/filters/authn_audit.go); other records of it lack the name only. */
-function nameSender(event: AuditEvent): Part {
+export function nameSender(event: AuditEvent): Part {
   const name = textAt(event, 'user', 'username');
   if (name !== '') return from('user.username', decodeUsername(name));
-  if (valueAt(event, 'responseStatus', 'code') === 401) return from('user', 'A client that was not authenticated');
+  if (statusCode(event) === 401) return from('user', 'A client that was not authenticated');
   return from('user', 'A user whose name the event does not tell');
 }
 

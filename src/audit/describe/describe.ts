@@ -6,7 +6,7 @@ import { describeActor } from './actor.ts';
 import { describeOrigin } from './origin.ts';
 import { describeOutcome } from './outcome.ts';
 import { from, type Part, say } from './part.ts';
-import { describeTarget } from './target.ts';
+import { describeCommand, describeTarget } from './target.ts';
 
 /** Who did what to what, from where, with what outcome. Each part names the field from which it comes. */
 export interface Description {
@@ -31,7 +31,8 @@ export function describeEvent(event: AuditEvent, answer: EventClass): Descriptio
   }
   const action = describeAction(answer.request);
   const target = describeTarget(event, answer.request, action, answer.resource);
-  return { ...frame, action: [say('asked to'), from('verb', action.text)], target };
+  const command = describeCommand(event, answer.request);
+  return { ...frame, action: [say('asked to'), from('verb', action.text)], target: [...target, ...command] };
 }
 
 /** The parts of a description as one sentence with its full stop, ready to be joined by spaces; commas stand at the end of a part. */

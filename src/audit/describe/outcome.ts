@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../event.ts';
-import { shorten, textAt, textsAt, valueAt } from '../json.ts';
+import { shorten, textAt, textsAt } from '../json.ts';
 import { queryValues, splitUri } from '../request-uri.ts';
 import { from, type Part, say } from './part.ts';
+import { statusCode } from './status-code.ts';
 
 const DECISION = 'annotations["authorization.k8s.io/decision"]';
 
@@ -12,9 +13,9 @@ export function describeOutcome(event: AuditEvent): readonly Part[] {
 
 function describeStage(event: AuditEvent): readonly Part[] {
   const stage = textAt(event, 'stage');
-  const code = valueAt(event, 'responseStatus', 'code');
+  const code = statusCode(event);
   if (stage === 'RequestReceived') return [from('stage', 'received; this event does not tell the outcome')];
-  if (typeof code !== 'number') return [from('responseStatus.code', 'the event tells no outcome')];
+  if (code === undefined) return [from('responseStatus.code', 'the event tells no outcome')];
   const answer = from('responseStatus.code', describeCode(code, event));
   if (stage === 'Panic') return [from('stage', 'the API server panicked'), say('and'), answer];
   const started = stage === 'ResponseStarted' && code !== 401 && code < 400;
@@ -29,7 +30,8 @@ function describeStage(event: AuditEvent): readonly Part[] {
     : [answer];
 }
 
-function describeCode(code: number, event: AuditEvent): string {
+/** A status code in words, with its number: `succeeded, created (201)`. */
+export function describeCode(code: number, event: AuditEvent): string {
   const meaning = MEANINGS[code] ?? CLASSES[Math.floor(code / 100)];
   const reason = textAt(event, 'responseStatus', 'reason');
   const why = code >= 400 && reason !== '' && !MEANINGS[code] ? `, ${shorten(reason, 60)}` : '';
@@ -63,7 +65,7 @@ const CLASSES: Readonly<Record<number, string>> = { 2: 'succeeded', 3: 'redirect
 /** A 403 may follow on "allow": admission refuses, or a handler asks for a further right. */
 function describeDecision(event: AuditEvent): readonly Part[] {
   const decision = textAt(event, 'annotations', 'authorization.k8s.io/decision');
-  const refused = valueAt(event, 'responseStatus', 'code') === 403;
+  const refused = statusCode(event) === 403;
   if (decision === 'forbid') return [from(DECISION, 'authorization said no')];
   if (decision === 'allow')
     return [from(DECISION, refused ? 'though authorization allowed it: a later step refused' : 'authorization allowed it')];
@@ -71,7 +73,7 @@ function describeDecision(event: AuditEvent): readonly Part[] {
 }
 
 /** dryRun=All in the query, or in the DeleteOptions of a delete. */
-function describeDryRun(event: AuditEvent): readonly Part[] {
+export function describeDryRun(event: AuditEvent): readonly Part[] {
   const asked = queryValues(splitUri(textAt(event, 'requestURI')), 'dryRun').includes('All');
   if (asked) return [from('requestURI', 'a dry run: nothing was to be stored')];
   const inBody = textAt(event, 'verb').startsWith('delete') && textsAt(event, 'requestObject', 'dryRun').includes('All');

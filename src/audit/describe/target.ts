@@ -1,12 +1,13 @@
 import type { AuditEvent } from '../event.ts';
 import { shorten, textAt } from '../json.ts';
 import type { ResourceRequest } from '../request-info.ts';
-import { queryValues, splitUri } from '../request-uri.ts';
+import { splitUri } from '../request-uri.ts';
 import type { SurfaceResource } from '../surface.ts';
 import type { Action } from './action.ts';
+import { readStreamOptions } from './command.ts';
 import { from, type Part, say } from './part.ts';
 
-/** What the request is about: kind, name and namespace, and the command of an exec. `resource` is what Kubernetes knows of it. */
+/** What the request is about: kind, name and namespace. `resource` is what Kubernetes knows of it. */
 export function describeTarget(
   event: AuditEvent,
   request: ResourceRequest,
@@ -17,11 +18,11 @@ export function describeTarget(
   const name = nameObject(event, request);
   const kind = from(sourceOf(event, 'resource'), name.length === 0 && !action.whole ? withArticle(noun) : noun);
   const only = action.whole && name.length > 0 ? [say('named')] : [];
-  return [kind, ...only, ...name, ...namePlace(event, request, action, resource), ...describeCommand(event, request)];
+  return [kind, ...only, ...name, ...namePlace(event, request, action, resource)];
 }
 
-/** objectRef where it has the value, else requestURI. */
-function sourceOf(event: AuditEvent, key: string): string {
+/** The field that tells a part of the request: objectRef where it has the value, else requestURI. */
+export function sourceOf(event: AuditEvent, key: 'resource' | 'subresource' | 'name' | 'namespace'): string {
   return textAt(event, 'objectRef', key) === '' ? 'requestURI' : `objectRef.${key}`;
 }
 
@@ -57,15 +58,13 @@ function namePlace(
     : [];
 }
 
-/** The command line of an exec is in the query, one `command` for each word. */
-function describeCommand(event: AuditEvent, { resource, subresource }: ResourceRequest): readonly Part[] {
+/** Container and command line of an exec, which stand in the query. */
+export function describeCommand(event: AuditEvent, { resource, subresource }: ResourceRequest): readonly Part[] {
   if (resource !== 'pods' || (subresource !== 'exec' && subresource !== 'attach')) return [];
-  const uri = splitUri(textAt(event, 'requestURI'));
-  const [container] = queryValues(uri, 'container');
-  const command = subresource === 'exec' ? queryValues(uri, 'command') : [];
+  const { container, command } = readStreamOptions(splitUri(textAt(event, 'requestURI')));
   const words = [
-    ...(container ? [`container ${shorten(container, 100)}`] : []),
-    ...(command.length > 0 ? [`command "${shorten(command.join(' '), 300)}"`] : []),
+    ...(container === '' ? [] : [`container ${container}`]),
+    ...(command === '' || subresource === 'attach' ? [] : [`command "${shorten(command, 300)}"`]),
   ];
   return words.length > 0 ? [from('requestURI', `(${words.join(', ')})`)] : [];
 }

@@ -7,19 +7,23 @@ import type { ResourceRequest } from '../../audit/request-info.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 import { renderFields } from './render-fields.ts';
+import { renderVerdict } from './render-verdict.ts';
 import { renderRulesSlot } from './rules-slot.ts';
 
 type EventItem = Extract<ClassifiedItem, { kind: 'event' }>;
 
-/** Shows one item in full: what it is, what happened, and its fields, or why it could not be read. */
-export function renderItem(item: ClassifiedItem, knowledge: Knowledge): Node {
+/**
+ * Shows one item in full: what it is, what happened, and its fields, or why it could not be read. `stages` are the records of the same
+ * request.
+ */
+export function renderItem(item: ClassifiedItem, knowledge: Knowledge, stages: readonly EventItem[] = []): Node {
   switch (item.kind) {
     case 'malformed':
       return warning('This cannot be read', `Line ${item.line}, column ${item.column}: ${item.reason}`);
     case 'other':
       return warning('Not a Kubernetes audit event', item.message);
     case 'event':
-      return renderEvent(item, knowledge);
+      return renderEvent(item, stages.length > 0 ? stages : [item], knowledge);
   }
 }
 
@@ -27,7 +31,7 @@ function warning(title: string, text: string): Node {
   return element('div', { class: 'warn' }, element('h2', { text: title }), element('p', { text }));
 }
 
-function renderEvent(item: EventItem, knowledge: Knowledge): Node {
+function renderEvent(item: EventItem, stages: readonly EventItem[], knowledge: Knowledge): Node {
   const { event, answer } = item;
   return element(
     'article',
@@ -36,6 +40,7 @@ function renderEvent(item: EventItem, knowledge: Knowledge): Node {
     ...renderSentence(item, knowledge),
     element('p', { class: 'soft small', text: placeOf(item) }),
     ...renderWrapper(item),
+    ...renderVerdict(item, stages, knowledge),
     renderRulesSlot(item, knowledge),
     renderFields(event, knowledge),
   );

@@ -1,16 +1,25 @@
 import type { ClassifiedItem } from '../../audit/classify-text.ts';
+import { groupRequests } from '../../audit/group-requests.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
-import { renderItem } from './render-item.ts';
+import { renderGroup } from './render-request.ts';
 import { renderTable } from './render-table.ts';
+import { countItems } from './summarize.ts';
 
-/** Shows the answer to a text: one event in full, several as a table from which each can be opened. */
+/** Shows the answer to a text: one request in full, several as a table from which each can be opened. */
 export function renderItems(items: readonly ClassifiedItem[], knowledge: Knowledge): Node {
-  const [first] = items;
-  if (items.length === 1 && first) return renderItem(first, knowledge);
-  const detail = element('div', { class: 'classify-detail' });
-  const table = renderTable(items, knowledge, (item) => {
-    detail.replaceChildren(renderItem(item, knowledge));
+  const groups = groupRequests(items);
+  const [first] = groups;
+  if (groups.length === 1 && first) return renderGroup(first, knowledge);
+  const detail = element('div', {
+    class: 'classify-detail',
+    role: 'region',
+    'aria-label': 'The record that was opened',
+    tabindex: '-1',
+  });
+  const table = renderTable(groups, countItems(items), knowledge, (group) => {
+    detail.replaceChildren(renderGroup(group, knowledge));
+    detail.focus({ preventScroll: true });
     detail.scrollIntoView({ block: 'nearest' });
   });
   return element('div', {}, table, detail);

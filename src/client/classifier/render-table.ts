@@ -1,13 +1,15 @@
 import { type ClassifiedLine, toLine } from '../../audit/classified-line.ts';
-import type { ClassifiedItem } from '../../audit/classify-text.ts';
-import { textAt, valueAt } from '../../audit/json.ts';
+import { statusCode } from '../../audit/describe/status-code.ts';
+import type { Group } from '../../audit/group-requests.ts';
+import { shorten, textAt } from '../../audit/json.ts';
+import { judgeEvent } from '../../audit/verdict/verdict.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 
 /** Rows that the table shows; the rest is counted. */
 const MAX_ROWS = 500;
 
-const COLUMNS = ['Line', 'Operation', 'User', 'Stage', 'Code', ''];
+const COLUMNS = ['Line', 'Operation', 'User', 'Stages', 'Outcome', ''];
 
 /** What a row says beside its operation. */
 const STATUS_LABELS: Readonly<Record<ClassifiedLine['status'], string>> = {
@@ -18,36 +20,38 @@ const STATUS_LABELS: Readonly<Record<ClassifiedLine['status'], string>> = {
   malformed: 'broken',
 };
 
-/** A table of several items, with a button per row that opens it, and the count of what the text holds. */
-export function renderTable(items: readonly ClassifiedItem[], knowledge: Knowledge, open: (item: ClassifiedItem) => void): Node {
+/** A table of several requests and other things, with a button per row that opens it, and `count`, what the text holds. */
+export function renderTable(groups: readonly Group[], count: string, knowledge: Knowledge, open: (group: Group) => void): Node {
   const head = element('tr', {}, ...COLUMNS.map((text) => element('th', { scope: 'col', text })));
-  const body = element('tbody', {}, ...items.slice(0, MAX_ROWS).map((item) => renderRow(item, knowledge, open)));
-  const parts = [element('caption', { text: countItems(items) }), element('thead', {}, head), body];
+  const body = element('tbody', {}, ...groups.slice(0, MAX_ROWS).map((group) => renderRow(group, knowledge, open)));
+  const shown = groups.length > MAX_ROWS ? `; the first ${MAX_ROWS} are shown` : '';
+  const parts = [element('caption', { text: `${count}${shown}` }), element('thead', {}, head), body];
   return element('div', { class: 'scroll' }, element('table', { class: 'operations stack' }, ...parts));
 }
 
-function renderRow(item: ClassifiedItem, knowledge: Knowledge, open: (item: ClassifiedItem) => void): HTMLTableRowElement {
-  const line = toLine(item);
-  const button = element('button', {
-    class: 'btn',
-    type: 'button',
-    text: 'Open',
-    'aria-label': `Open the record of line ${item.line}`,
-  });
-  button.addEventListener('click', () => open(item));
+function renderRow(group: Group, knowledge: Knowledge, open: (group: Group) => void): HTMLTableRowElement {
+  const item = group.kind === 'request' ? group.main : group.item;
+  const number = group.kind === 'request' ? Math.min(...group.stages.map(({ line }) => line)) : item.line;
+  const label = `Open the record of line ${number}`;
+  const button = element('button', { class: 'btn', type: 'button', text: 'Open', 'aria-label': label });
+  button.addEventListener('click', () => open(group));
   return element(
     'tr',
     {},
-    element('td', { class: 'num', text: String(item.line) }),
-    element('th', { scope: 'row' }, ...renderTarget(line, knowledge)),
-    ...valuesOf(item).map((text, index) => element('td', { text, 'data-label': COLUMNS[index + 2] })),
+    element('td', { class: 'num', text: String(number) }),
+    element('th', { scope: 'row' }, ...renderTarget(toLine(item), knowledge)),
+    ...valuesOf(group).map((text, index) => element('td', { text, 'data-label': text === '' ? undefined : COLUMNS[index + 2] })),
     element('td', {}, button),
   );
 }
 
-function valuesOf(item: ClassifiedItem): string[] {
-  const event = item.kind === 'event' ? item.event : {};
-  return [textAt(event, 'user', 'username'), textAt(event, 'stage'), String(valueAt(event, 'responseStatus', 'code') ?? '')];
+function valuesOf(group: Group): string[] {
+  if (group.kind === 'other') return ['', '', ''];
+  const { main, stages } = group;
+  const written = stages.map(({ event }) => textAt(event, 'stage')).filter(Boolean);
+  const code = statusCode(main.event);
+  const outcome = [judgeEvent(main)?.effect ?? 'unknown', code === undefined ? '' : `(${code})`].filter(Boolean).join(' ');
+  return [shorten(textAt(main.event, 'user', 'username'), 120), shorten(written.join(', '), 120), outcome];
 }
 
 function renderTarget(line: ClassifiedLine, { toHref }: Knowledge): (Node | string)[] {
@@ -61,16 +65,4 @@ function renderTarget(line: ClassifiedLine, { toHref }: Knowledge): (Node | stri
 function nameTarget({ verb, resource, subresource }: ClassifiedLine): string {
   const target = subresource ? `${resource}/${subresource}` : resource;
   return [verb, target].filter(Boolean).join(' ');
-}
-
-function countItems(items: readonly ClassifiedItem[]): string {
-  const count = (kind: ClassifiedItem['kind']): number => items.filter((item) => item.kind === kind).length;
-  const [events, others, broken] = [count('event'), count('other'), count('malformed')];
-  const parts = [
-    `${events} audit events`,
-    others > 0 ? `${others} other records` : '',
-    broken > 0 ? `${broken} that cannot be read` : '',
-  ];
-  const shown = items.length > MAX_ROWS ? `; the first ${MAX_ROWS} are shown` : '';
-  return `${parts.filter(Boolean).join(', ')}${shown}`;
 }

@@ -1,4 +1,5 @@
 import type { InputRecord, RecordContent } from './input-record.ts';
+import { joinDockerParts } from './join-docker-parts.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import type { ReadYaml, YamlDocument } from './read-yaml.ts';
@@ -22,7 +23,7 @@ export function readInput(input: string, options: InputOptions = {}): readonly I
   if (whole) return number([{ line: 1, kind: 'value', format: isOneLine(text) ? 'json' : 'pretty-json', value: whole.value }]);
   const table = readCsv(text);
   if (table) return number(table);
-  if (hasRecordLines(text)) return number(readJsonLines(text));
+  if (hasRecordLines(text)) return number(joinDockerParts(readJsonLines(text)));
   if (!looksLikeYaml(text) || !options.readYaml) return number([{ line: 1, kind: 'text', text: text.trim() }]);
   return number(readYamlText(text, options.readYaml));
 }

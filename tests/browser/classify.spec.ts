@@ -149,16 +149,14 @@ test.describe('the classifier', () => {
     await paste(page, JSON.stringify(EXEC));
     await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
     const { origin } = new URL(page.url());
-    const parts = requests.map((request) => request.replace(/(\/[\w-]+)\.[\w-]+\.js$/, '$1.HASH.js'));
-    expect(parts.toSorted()).toEqual([
-      `GET script ${origin}/_astro/answer.HASH.js`,
-      `GET script ${origin}/_astro/render-rules.HASH.js`,
-      `GET script ${origin}/classify/rules.js`,
-    ]);
+    const own = [`GET script ${origin}/_astro/`, `GET script ${origin}/classify/rules.js`];
+    expect(requests.filter((request) => !own.some((start) => request.startsWith(start)))).toEqual([]);
+    expect(requests.filter((request) => request.includes('?'))).toEqual([]);
+    const asked = requests.length;
     await paste(page, JSON.stringify({ ...EXEC, verb: 'create' }));
     await expect(result(page).locator('.answer-title')).toContainText('create pods/exec');
     await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
-    expect(requests).toHaveLength(3);
+    expect(requests).toHaveLength(asked);
     const refused = await page.evaluate(() =>
       fetch('/').then(
         () => false,
@@ -204,6 +202,21 @@ test.describe('the classifier', () => {
     await paste(page, JSON.stringify(EXEC));
     await expect(result(page).locator('.asked-rules')).toContainText('could not be loaded');
     await expect(result(page).locator('.fields th').first()).toBeVisible();
+  });
+
+  test('opens the envelope of a cloud, and says what it has translated and what it cannot carry', async ({ page }) => {
+    const protoPayload = {
+      ...{ serviceName: 'k8s.io', methodName: 'io.k8s.core.v1.secrets.list', resourceName: 'core/v1/namespaces/shop/secrets' },
+      ...{ authenticationInfo: { principalEmail: 'ci@example.com' }, status: { code: 7 } },
+    };
+    await paste(page, JSON.stringify({ insertId: 'a', protoPayload }));
+    await expect(result(page).locator('.answer-title a')).toHaveAttribute('href', '/kubernetes-secrets/list-secrets/');
+    await expect(result(page).locator('.sentence')).toContainText('ci@example.com');
+    await expect(result(page)).toContainText('Code 403 is translated from the gRPC code 7, PERMISSION_DENIED.');
+    await expect(result(page)).toContainText(/Not carried by gke, so unknown and not absent: level, stage/);
+    await paste(page, JSON.stringify({ category: 'kube-audit', properties: { log: JSON.stringify(EXEC) } }));
+    await expect(result(page).locator('.answer-title')).toContainText('get pods/exec');
+    await expect(result(page)).toContainText('in aks');
   });
 
   test('opens a file, and takes over what was pasted on the home page', async ({ page }) => {

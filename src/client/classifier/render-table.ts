@@ -9,7 +9,7 @@ import type { Knowledge } from './data.ts';
 /** Rows that the table shows; the rest is counted. */
 const MAX_ROWS = 500;
 
-const COLUMNS = ['Line', 'Operation', 'User', 'Stages', 'Outcome', ''];
+const COLUMNS = ['Line', 'Operation', 'User', 'Stages', 'Outcome', 'Record'];
 
 /** What a row says beside its operation. */
 const STATUS_LABELS: Readonly<Record<ClassifiedLine['status'], string>> = {

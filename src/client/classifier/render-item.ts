@@ -9,6 +9,7 @@ import type { Knowledge } from './data.ts';
 import { renderFields } from './render-fields.ts';
 import { renderVerdict } from './render-verdict.ts';
 import { renderRulesSlot } from './rules-slot.ts';
+import { foundIn, wrapperTitle } from './wrapper-title.ts';
 
 type EventItem = Extract<ClassifiedItem, { kind: 'event' }>;
 
@@ -99,21 +100,13 @@ function renderSentence({ event, answer }: EventItem, { fieldHref }: Knowledge):
 /** What the wrapper has translated, and which fields it cannot carry. */
 function renderWrapper({ wrapper, lost, notes }: EventItem): Node[] {
   const texts = notes.map((text) => `${text}.`);
-  if (lost.length > 0) texts.push(`Not carried by ${wrapper}, so unknown and not absent: ${[...new Set(lost)].join(', ')}.`);
+  if (lost.length > 0)
+    texts.push(`Not carried by ${wrapperTitle(wrapper)}, so unknown and not absent: ${[...new Set(lost)].join(', ')}.`);
   return texts.map((text) => element('p', { class: 'soft small', text }));
 }
 
 function placeOf({ line, wrapper, event }: EventItem): string {
   const level = textAt(event, 'level');
   const bodies = level === 'Metadata' ? ': no bodies, whatever the request held' : '';
-  return [`Line ${line}`, PLAIN.get(wrapper) ?? `in ${wrapper}`, level === '' ? '' : `level ${level}${bodies}`]
-    .filter(Boolean)
-    .join(', ');
+  return [`Line ${line}`, foundIn(wrapper), level === '' ? '' : `level ${level}${bodies}`].filter(Boolean).join(', ');
 }
-
-/** An event that stands for itself, by how it was written. */
-const PLAIN: ReadonlyMap<string, string> = new Map([
-  ['raw', 'raw event'],
-  ['pretty-json-text', 'raw event over many lines'],
-  ['yaml-text', 'raw event in YAML'],
-]);

@@ -86,7 +86,7 @@ const wrapForAks: Change = (event) => ({
 
 const GKE_ENTRY = {
   insertId: '0083c24e-393d-4b5b-ae5a-7c386851ad82',
-  labels: { 'authorization.k8s.io/decision': 'forbid' },
+  labels: { 'authorization.k8s.io/decision': 'forbid', 'authorization.k8s.io/reason': '' },
   logName: 'projects/shop/logs/cloudaudit.googleapis.com%2Fdata_access',
   protoPayload: {
     '@type': 'type.googleapis.com/google.cloud.audit.AuditLog',

@@ -213,10 +213,10 @@ test.describe('the classifier', () => {
     await expect(result(page).locator('.answer-title a')).toHaveAttribute('href', '/kubernetes-secrets/list-secrets/');
     await expect(result(page).locator('.sentence')).toContainText('ci@example.com');
     await expect(result(page)).toContainText('Code 403 is translated from the gRPC code 7, PERMISSION_DENIED.');
-    await expect(result(page)).toContainText(/Not carried by gke, so unknown and not absent: level, stage/);
+    await expect(result(page)).toContainText(/Not carried by a log entry of GKE, so unknown and not absent: level, stage/);
     await paste(page, JSON.stringify({ category: 'kube-audit', properties: { log: JSON.stringify(EXEC) } }));
     await expect(result(page).locator('.answer-title')).toContainText('get pods/exec');
-    await expect(result(page)).toContainText('in aks');
+    await expect(result(page)).toContainText('in a diagnostic record of AKS');
   });
 
   test('opens a file, and takes over what was pasted on the home page', async ({ page }) => {

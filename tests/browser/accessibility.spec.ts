@@ -26,3 +26,16 @@ for (const [name, path] of pageKinds) {
     expect(await findViolations(page), 'dark, 390 px').toEqual([]);
   });
 }
+
+test('the answer to an event has no fault of accessibility, with every group of rules open', async ({ page }) => {
+  test.slow();
+  await page.goto('/classify/');
+  await page.locator('[data-example]').first().click();
+  await page.locator('.asked-rules summary').first().waitFor();
+  await openDetails(page);
+  await expect(page.locator('.asked-rules details').last().locator('li').first()).toBeVisible();
+  expect(await findViolations(page), '1280 px').toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await findViolations(page), '390 px').toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

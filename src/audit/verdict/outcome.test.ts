@@ -141,7 +141,10 @@ describe('a refusal', () => {
   });
 
   it('without a decision claims none', () => {
-    expect(refused('x', { annotations: undefined }).join()).toMatch(/Refused without a decision of authorization/);
+    expect(refused('x', { annotations: { 'k8s.io/deprecated': 'true' } }).join()).toMatch(
+      /Refused without a decision of authorization/,
+    );
+    expect(refused('x', { annotations: undefined })).toContain('Which step refused it is not in the record');
     const lost = outcome(makeSecrets('create', { responseStatus: status(403), annotations: undefined }), ['annotations']);
     expect(lost).toContain('Which step refused it is not in the record');
   });

@@ -67,7 +67,7 @@ function judgeRefused(evidence: Evidence, words: string): Finding {
   const { code = 0, verb } = evidence;
   const effect = LOST_RACE.has(code) ? 'failed' : 'refused';
   if (!isWrite(evidence) || verb === 'deletecollection') return { effect, statement: stated(capital(words), CODE) };
-  return { effect, statement: inferred(`${capital(words)}; nothing was stored`, CODE) };
+  return { effect, statement: inferred(`${capital(words)}; nothing was changed`, CODE) };
 }
 
 function judgeSuccess(evidence: Evidence, code: number, words: string): Finding {

@@ -47,12 +47,12 @@ function findStep(evidence: Evidence, message: string): Statement | undefined {
 function judgeForbidden(evidence: Evidence, message: string): Statement | undefined {
   const decision = textAt(evidence.event, 'annotations', 'authorization.k8s.io/decision');
   if (decision === 'forbid' || isRefusedImpersonation(evidence)) return undefined;
-  if (decision === '' && !isLost(evidence, DECISION) && !isLost(evidence, MESSAGE))
+  if (decision === '' && evidence.has('annotations') && !isLost(evidence, DECISION))
     return inferred(
-      'Refused without a decision of authorization, as before it, or by what stands behind the API server',
+      'Refused without a decision of authorization: before it was asked, or by another server behind this one',
       DECISION,
     );
-  if (decision === '') return unknown('Which step refused it is not in the record', DECISION, MESSAGE);
+  if (decision === '') return unknown('Which step refused it is not in the record', DECISION);
   if (formOf(evidence) === 'proxied')
     return inferred('Authorization allowed it; a later step or the server behind the proxy refused', DECISION);
   if (formOf(evidence) === 'stream' && evidence.verb === 'get' && isCreateCheck(message))

@@ -74,7 +74,9 @@ function judgeStream(evidence: Evidence): readonly Statement[] {
     ...(request.subresource === 'exec'
       ? [command === '' ? unknown('The request names no command', 'requestURI') : stated(`Command: ${command}`, 'requestURI')]
       : []),
-    stated(container === '' ? 'In the default container of the pod' : `In container ${container}`, 'requestURI'),
+    container === ''
+      ? inferred('No container is named, which works only where the pod has one', 'requestURI')
+      : stated(`In container ${container}`, 'requestURI'),
     ...(input === ''
       ? []
       : [inferred(`With ${input}: what is typed and shown in the session is not in the audit log`, 'requestURI')]),

@@ -1,13 +1,22 @@
 import { nameSender } from '../describe/actor.ts';
+import { statusCode } from '../describe/status-code.ts';
+import type { AuditEvent } from '../event.ts';
 import { textAt, textsAt } from '../json.ts';
 import type { Evidence } from './evidence.ts';
-import { fromParts, inferred, type Statement, stated } from './statement.ts';
+import { inferred, type Statement, stated, unknown } from './statement.ts';
 
 /** Who sent the request: the authenticated user, and what the groups say of it. */
 export function judgeSender({ event }: Evidence): readonly Statement[] {
-  const sender = fromParts([nameSender(event)]);
   const groups = textsAt(event, 'user', 'groups');
-  return [...(sender ? [sender] : []), ...judgeName(textAt(event, 'user', 'username'), groups), ...judgeGroups(groups)];
+  return [nameUser(event), ...judgeName(textAt(event, 'user', 'username'), groups), ...judgeGroups(groups)];
+}
+
+/** A failed authentication leaves the user empty: that says something. Without a name in another record nothing is known. */
+function nameUser(event: AuditEvent): Statement {
+  const { text, field = 'user' } = nameSender(event);
+  const known = textAt(event, 'user', 'username') !== '';
+  if (known || statusCode(event) === 401) return known ? stated(text, field) : inferred(text, field, 'responseStatus.code');
+  return unknown(text, 'user.username');
 }
 
 /** Groups that Kubernetes' own authenticators always add beside a name of this form. */

@@ -90,6 +90,8 @@ describe('describeOther', () => {
     [{ flow: { verdict: 'FORWARDED' } }, /network flows/],
     [{ ts: 1, caller: 'x.go:1', msg: 'x', v: 0 }, /own log/],
     [{ kind: 'AdmissionReview', apiVersion: 'admission.k8s.io/v1', request: {} }, /AdmissionReview/],
+    [{ title: 'x', logsource: {}, detection: { selection: { verb: 'get', 'objectRef.resource': 'pods' } } }, /Sigma rule/],
+    [{ rule: 'x', condition: 'ka.verb=get', output: 'y', priority: 'Notice' }, /rule or macro of Falco/],
     [{ rule: 'x', priority: 'Notice', output_fields: { 'ka.verb': 'get' } }, /Falco alert/],
     [{}, /empty object/],
     [{ a: 1, b: 2, c: 3, d: 4, e: 5 }, /its keys are "a", "b", "c", "d" and more/],

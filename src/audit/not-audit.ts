@@ -61,6 +61,14 @@ const FORMS: readonly Form[] = [
       `A Kubernetes object, ${textAt(value, 'kind')} of ${textAt(value, 'apiVersion')}, not a record of a request: ${RAW}`,
   },
   {
+    test: (value) => has(value, 'detection', 'logsource'),
+    message: says('A Sigma rule, which says what to look for: paste an event that was logged'),
+  },
+  {
+    test: (value) => has(value, 'condition') && ['rule', 'macro'].some((key) => has(value, key)),
+    message: says('A rule or macro of Falco, which says what to look for: paste an event that was logged'),
+  },
+  {
     test: (value) => has(value, 'rule', 'priority') && (has(value, 'output') || has(value, 'output_fields')),
     message: says(`A Falco alert: ${RAW} that raised it`),
   },

@@ -39,6 +39,11 @@ describe('an event deep in other JSON', () => {
     expect(findNames(`{"__proto__": ${LINE}}`)).toEqual(['other']);
   });
 
+  it('is not looked for in a Sigma rule', () => {
+    const detection = { selection: { verb: 'get', 'objectRef.resource': 'secrets' }, condition: 'selection' };
+    expect(findNames({ title: 'x', logsource: { product: 'kubernetes' }, detection })).toEqual(['other']);
+  });
+
   it('is not looked for beyond all use', () => {
     let value: unknown = EVENT;
     for (let depth = 0; depth < 100; depth += 1) value = { value };

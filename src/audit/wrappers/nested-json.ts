@@ -5,18 +5,22 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
 
 /**
  * Any other object with an event somewhere inside, as an object or as text: {payload: {audit: {...}}}, {data: "{...}"}. An object of the
- * Kubernetes API is no such envelope.
+ * Kubernetes API is no such envelope, nor is a Sigma rule, whose selection looks like an event.
  */
 export const nestedJson: Wrapper = {
   name: 'nested-json',
   search: true,
-  detect: (value) => isObject(value) && !isAuditEvent(value) && !isKubernetesObject(value),
+  detect: (value) => isObject(value) && !isAuditEvent(value) && !isKubernetesObject(value) && !isSigmaRule(value),
   unwrap: (value) =>
     isObject(value) ? Object.keys(value).flatMap((key) => (key === '__proto__' ? [] : openValue(value[key]))) : [],
 };
 
 function isKubernetesObject(value: unknown): boolean {
   return textAt(value, 'kind') !== '' && textAt(value, 'apiVersion') !== '';
+}
+
+function isSigmaRule(value: object): boolean {
+  return Object.hasOwn(value, 'detection') && Object.hasOwn(value, 'logsource');
 }
 
 function openValue(value: unknown): readonly Wrapped[] {

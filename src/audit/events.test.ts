@@ -35,6 +35,17 @@ describe('findEvents', () => {
     expect(find(value)).toEqual(expected);
   });
 
+  it.each([
+    ['json', 'raw'],
+    ['pretty-json', 'pretty-json-text'],
+    ['yaml', 'yaml-text'],
+  ] as const)('names an event that stands for itself by how it is written: %s', (format, wrapper) => {
+    expect(findEvents({ index: 0, line: 1, kind: 'value', format, value: EVENT })).toMatchObject([{ wrapper }]);
+    expect(find(JSON.stringify(EVENT, null, format === 'json' ? 0 : 2))).toEqual([
+      `0 ${format === 'json' ? 'raw' : 'pretty-json-text'}`,
+    ]);
+  });
+
   it('reads a line of the text log and says what it has lost', () => {
     const line =
       '2026-11-23T07:24:05.7Z AUDIT: id="a-1" stage="ResponseComplete" ip="127.0.0.1" method="get" user="alice" groups="\\"g 1\\",\\"g2\\"" ' +

@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -32,8 +31,9 @@ export async function writeDataFiles(root: string, outDir: string): Promise<void
     const paths = route.getStaticPaths?.() ?? [{ params: {}, props: {} }];
     for (const { params, props } of paths) {
       const file = join(outDir, fillIn(name, params));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, await route.GET({ params, props }).text());
+      const text = await route.GET({ params, props }).text();
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
     }
   }
 }

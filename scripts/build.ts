@@ -11,7 +11,10 @@ import { markStale } from './build/stale-files.ts';
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = process.cwd();
-enableCompileCache(join(root, 'node_modules/.cache/compile'));
+const compileCache = join(root, 'node_modules/.cache/compile');
+enableCompileCache(compileCache);
+// For the other thread, which otherwise compiles its modules, and the compiler of their types, each time.
+process.env['NODE_COMPILE_CACHE'] ??= compileCache;
 const outDir = resolve(root, values.out);
 const removeStale = markStale(outDir, join(root, 'public'));
 const content = startContent({ root, outDir });

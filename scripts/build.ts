@@ -6,6 +6,7 @@ import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isDataRoute } from './build/data-files.ts';
+import { writePages } from './build/page-files.ts';
 import { markStale } from './build/stale-files.ts';
 
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
@@ -23,10 +24,15 @@ const catalog = content.loaded.then(({ catalog, problems }) => {
   return catalog ?? process.exit(1);
 });
 
+let base = '/';
+
 /** Lets the pages wait for the catalog, which is read while Astro loads and bundles; leaves to the other thread what that writes. */
 const takeCatalog: AstroIntegration = {
   name: 'take-catalog',
   hooks: {
+    'astro:config:done': ({ config }) => {
+      base = config.base;
+    },
     'astro:build:start': ({ setPrerenderer }) =>
       setPrerenderer((standard) => ({
         ...standard,
@@ -34,6 +40,7 @@ const takeCatalog: AstroIntegration = {
           shareCatalog(await catalog);
           await standard.setup?.();
         },
+        render: writePages(standard.render, () => ({ outDir, base })),
         getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isDataRoute(route.component)),
       })),
   },

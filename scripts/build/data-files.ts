@@ -1,6 +1,8 @@
-import { globSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { writeOver } from './write-over.ts';
 
 const PAGES = 'src/pages';
 const EXTENSION = '.json.ts';
@@ -30,10 +32,8 @@ export async function writeDataFiles(root: string, outDir: string): Promise<void
     const route = (await import(pathToFileURL(join(root, PAGES, name)).href)) as DataRoute;
     const paths = route.getStaticPaths?.() ?? [{ params: {}, props: {} }];
     for (const { params, props } of paths) {
-      const file = join(outDir, fillIn(name, params));
-      const text = await route.GET({ params, props }).text();
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeOver(join(outDir, fillIn(name, params)), await route.GET({ params, props }).text());
+      await setImmediate(); // lets the search index have its turn
     }
   }
 }

@@ -8,6 +8,7 @@ import { startContent } from './build/content.ts';
 import { isDataRoute } from './build/data-files.ts';
 import { writePages } from './build/page-files.ts';
 import { markStale } from './build/stale-files.ts';
+import { withoutLoader } from './build/without-loader.ts';
 
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
@@ -48,7 +49,7 @@ const takeCatalog: AstroIntegration = {
 
 async function renderPages(): Promise<void> {
   const { build } = await import('astro');
-  const vite = { build: { emptyOutDir: false } };
+  const vite = { build: { emptyOutDir: false }, plugins: [withoutLoader(root)] };
   await build({ root, outDir, logLevel: 'error', integrations: [takeCatalog], vite });
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -10,7 +10,7 @@ export function writeOver(file: string, content: string | Uint8Array): void {
   const descriptor = openFile(file);
   try {
     writeFileSync(descriptor, bytes);
-    ftruncateSync(descriptor, bytes.length);
+    if (fstatSync(descriptor).size > bytes.length) ftruncateSync(descriptor, bytes.length);
   } finally {
     closeSync(descriptor);
   }

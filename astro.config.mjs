@@ -12,6 +12,6 @@ export default defineConfig({
   compressHTML: true,
   markdown: { syntaxHighlight: false },
   // No inline script or style, so that one strict policy without hashes serves every page.
-  build: { inlineStylesheets: 'never', concurrency: 32 },
+  build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
 });

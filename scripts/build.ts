@@ -6,12 +6,17 @@ import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isDataRoute } from './build/data-files.ts';
+import { writePages } from './build/page-files.ts';
 import { markStale } from './build/stale-files.ts';
+import { withoutLoader } from './build/without-loader.ts';
 
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 const root = process.cwd();
-enableCompileCache(join(root, 'node_modules/.cache/compile'));
+const compileCache = join(root, 'node_modules/.cache/compile');
+enableCompileCache(compileCache);
+// For the other thread, which otherwise compiles its modules, and the compiler of their types, each time.
+process.env['NODE_COMPILE_CACHE'] ??= compileCache;
 const outDir = resolve(root, values.out);
 const removeStale = markStale(outDir, join(root, 'public'));
 const content = startContent({ root, outDir });
@@ -20,10 +25,15 @@ const catalog = content.loaded.then(({ catalog, problems }) => {
   return catalog ?? process.exit(1);
 });
 
+let base = '/';
+
 /** Lets the pages wait for the catalog, which is read while Astro loads and bundles; leaves to the other thread what that writes. */
 const takeCatalog: AstroIntegration = {
   name: 'take-catalog',
   hooks: {
+    'astro:config:done': ({ config }) => {
+      base = config.base;
+    },
     'astro:build:start': ({ setPrerenderer }) =>
       setPrerenderer((standard) => ({
         ...standard,
@@ -31,6 +41,7 @@ const takeCatalog: AstroIntegration = {
           shareCatalog(await catalog);
           await standard.setup?.();
         },
+        render: writePages(standard.render, () => ({ outDir, base })),
         getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isDataRoute(route.component)),
       })),
   },
@@ -38,11 +49,13 @@ const takeCatalog: AstroIntegration = {
 
 async function renderPages(): Promise<void> {
   const { build } = await import('astro');
-  const vite = { build: { emptyOutDir: false } };
+  const vite = { build: { emptyOutDir: false }, plugins: [withoutLoader(root)] };
   await build({ root, outDir, logLevel: 'error', integrations: [takeCatalog], vite });
 }
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Read by the allocator of the bundler when that loads: on huge pages, what it keeps takes three times the memory.
+process.env['MIMALLOC_ALLOW_THP'] ??= '0';
 await Promise.all([renderPages(), content.written]);
 removeStale();
 const { operations, resources, fields } = await catalog;

@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { writeOver } from './write-over.ts';
 
 const PAGES = 'src/pages';
 const EXTENSION = '.json.ts';
@@ -31,9 +32,8 @@ export async function writeDataFiles(root: string, outDir: string): Promise<void
     const route = (await import(pathToFileURL(join(root, PAGES, name)).href)) as DataRoute;
     const paths = route.getStaticPaths?.() ?? [{ params: {}, props: {} }];
     for (const { params, props } of paths) {
-      const file = join(outDir, fillIn(name, params));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, await route.GET({ params, props }).text());
+      writeOver(join(outDir, fillIn(name, params)), await route.GET({ params, props }).text());
+      await setImmediate(); // lets the search index have its turn
     }
   }
 }

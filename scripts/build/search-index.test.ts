@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function writeIndex(name: string): Promise<ReadonlyMap<string, string>> {
   const index = await createSearchIndex(getCatalog());
-  await index.writeTo(join(folder, name));
+  index.writeTo(join(folder, name));
   const names = readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     names.map((entry) => {

@@ -1,17 +1,18 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../../src/catalog/model.ts';
 import { type SearchRecord, toSearchRecords } from '../../src/view/search-records.ts';
 import { readGuideText } from './guide-text.ts';
+import { writeOver } from './write-over.ts';
 
 /** A full-text index that is made and not yet written. */
 export interface ProseIndex {
   /** Number of pages in it. */
   readonly pages: number;
   /** Writes the index into a folder. */
-  readonly writeTo: (folder: string) => Promise<void>;
+  readonly writeTo: (folder: string) => void;
 }
 
 /**
@@ -23,7 +24,10 @@ export async function createSearchIndex(catalog: Catalog): Promise<ProseIndex> {
   const readable = records.filter(({ facets }) => facets.kind !== 'any');
   const files = [...(await indexRecords(readable)).filter(isWanted)];
   files.push(makePageList(records, files));
-  return { pages: readable.length, writeTo: (folder) => writeIndex(folder, files) };
+  const writeTo = (folder: string): void => {
+    for (const { path, content } of files) writeOver(join(folder, path), content);
+  };
+  return { pages: readable.length, writeTo };
 }
 
 async function indexRecords(records: readonly SearchRecord[]): Promise<readonly IndexFile[]> {
@@ -84,10 +88,4 @@ function isWanted({ path }: IndexFile): boolean {
     path === 'pagefind-entry.json' ||
     /(?<!unknown)\.(pagefind|pf_meta|pf_index|pf_fragment)$/.test(path)
   );
-}
-
-async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {
-  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
-  await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
-  await Promise.all(files.map(({ path, content }) => writeFile(join(folder, path), content)));
 }

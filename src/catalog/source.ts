@@ -29,17 +29,27 @@ export function parseSource(file: string, text: string): { source?: SourceFile; 
   if (text.length > LONGEST) return refuse(`The file has ${text.length} characters`, `Split it: files hold at most ${LONGEST}`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
   const wrong = [...document.errors, ...document.warnings, ...findAliases(document)].map(({ pos, message, code }): Problem => {
-    return { file, ...position(pos[0]), level: 'error', rule: 'yaml', message: sentenceOf(message), tip: yamlTip(code) };
+    return { file, ...positionAt(lines, pos[0]), level: 'error', rule: 'yaml', message: sentenceOf(message), tip: yamlTip(code) };
   });
   const problems = [...wrong, ...findHidden(file, text)];
   if (problems.length > 0) return { problems };
-  const locate: SourceFile['locate'] = (path, at = 'value') => position(offsetOf(document.contents as Node | null, path, at));
-  return { source: { file, text, value: document.toJS({ maxAliasCount: 0 }), locate }, problems };
+  return { source: { file, text, value: document.toJS({ maxAliasCount: 0 }), locate: locateIn(text) }, problems };
+}
+
+/** Parses the text once more, but only where there is something to report: the positions of all parts take many times the memory of the text. */
+function locateIn(text: string): SourceFile['locate'] {
+  const lines = new LineCounter();
+  let root: Node | null | undefined;
+  return (path, at = 'value') => {
+    if (root === undefined) root = parseDocument(text, { lineCounter: lines, prettyErrors: false }).contents as Node | null;
+    return positionAt(lines, offsetOf(root, path, at));
+  };
+}
+
+function positionAt(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 function offsetOf(root: Node | null, path: KeyPath, at: 'key' | 'value'): number {

@@ -89,10 +89,10 @@ export function gatherIndicators(
   catalog: Catalog,
 ): Indicators {
   const found = new Map<string, { readonly test: RuleTest; readonly rules: Set<object>; readonly corpora: Set<string> }>();
-  const roots = new Set(catalog.fields.map(({ path }) => rootOf(path)));
+  const known = rootsOf(catalog.fields);
   for (const { rule, tests } of uses) {
     for (const test of tests) {
-      if (!roots.has(rootOf(test.field))) continue;
+      if (!known.has(rootOf(test.field))) continue;
       const key = JSON.stringify([test.field, test.kind, test.value, test.excluded]);
       const entry = found.get(key) ?? { test, rules: new Set(), corpora: new Set() };
       entry.rules.add(rule);
@@ -110,6 +110,15 @@ export function gatherIndicators(
       .map(({ row }) => row)
       .sort(compareIndicators);
   return { wanted: select(true), excluded: select(false) };
+}
+
+const roots = new WeakMap<Catalog['fields'], ReadonlySet<string>>();
+
+/** What the paths of fields begin with; worked out once for all pages. */
+function rootsOf(fields: Catalog['fields']): ReadonlySet<string> {
+  const known = roots.get(fields) ?? new Set(fields.map(({ path }) => rootOf(path)));
+  roots.set(fields, known);
+  return known;
 }
 
 function rootOf(path: string): string {

@@ -13,17 +13,35 @@ export interface Missed {
  * operation is given once, under the first set. APIs that are no longer served count as missed by nobody.
  */
 export function findMissed({ reach }: Pick<Rule, 'reach'>, { operations }: Pick<Catalog, 'operations'>): Missed[] {
-  const byTitle = new Map(
-    operations.filter(({ removed }) => !removed).map((operation) => [operationTitle(operation), operation]),
-  );
+  const byTitle = servedByTitle(operations);
   const seen = new Set(reach.map(({ operation }) => operationTitle(operation)));
   const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operationTitle(operation));
-  return EQUIVALENCE_SETS.flatMap((set) => {
-    const titles = named.flatMap((title) => equivalentsOf(title, set)).filter((title) => !seen.has(title));
+  return EQUIVALENCE_SETS.flatMap((set, index) => {
+    const titles = named.flatMap((title) => equivalentsInSets(title)[index] ?? []).filter((title) => !seen.has(title));
     const missed = [...new Set(titles)].flatMap((title) => byTitle.get(title) ?? []);
     for (const operation of missed) seen.add(operationTitle(operation));
     return missed.length > 0 ? [{ set, operations: missed }] : [];
   });
+}
+
+const served = new WeakMap<Catalog['operations'], ReadonlyMap<string, Operation>>();
+
+/** Operations that a minor still serves, by title; worked out once for all rules. */
+function servedByTitle(operations: Catalog['operations']): ReadonlyMap<string, Operation> {
+  const known =
+    served.get(operations) ??
+    new Map(operations.filter(({ removed }) => !removed).map((operation) => [operationTitle(operation), operation]));
+  served.set(operations, known);
+  return known;
+}
+
+const equivalents = new Map<string, readonly (readonly string[])[]>();
+
+/** The other members of every set, in the order of the sets. Many rules name the same operations. */
+function equivalentsInSets(title: string): readonly (readonly string[])[] {
+  const known = equivalents.get(title) ?? EQUIVALENCE_SETS.map((set) => equivalentsOf(title, set));
+  equivalents.set(title, known);
+  return known;
 }
 
 /** The other members of a set, with what the `*` stands for in the one that the title fits; none where it fits no member. */

@@ -111,6 +111,11 @@ describe("a row of Defender's CloudAuditEvents", () => {
     expect(found?.kind === 'event' && found.event).toEqual({ ...EVENT, impersonatedUser: { username: 'bob' } });
   });
 
+  it('has its code as a number again where the table holds it as text', () => {
+    const [found] = findAll({ RawEventData: { ...raw, ResponseStatus: { code: '201' } } });
+    expect(found).toMatchObject({ event: { responseStatus: { code: 201 } } });
+  });
+
   it('may hold a record of another service', () => {
     const cloudTrail = { eventSource: 'iam.amazonaws.com', eventName: 'CreateUser' };
     expect(summarize({ RawEventData: cloudTrail })).toEqual([expect.stringMatching(/CloudTrail/)]);

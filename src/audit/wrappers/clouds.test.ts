@@ -34,6 +34,8 @@ const SAMPLES: readonly unknown[] = [
   { tables: [{ columns: [{ name: 'log_s' }], rows: [[TEXT]] }] },
   { properties: { RawEventData: { Verb: 'get', AuditID: 'a', ObjectRef: { resource: 'pods' }, RequestURI: '/api' } } },
   { insertId: 'a', labels: { x: 'y' }, protoPayload: GKE },
+  { InsertId: 'a', ProtoPayload: JSON.stringify(GKE), Labels: {} },
+  { MethodName: GKE.methodName, GCPResourceName: GKE.resourceName, Status: '{"code":5}' },
   { ...EVENT, k8s_audit_level: 'Request', level: 'default' },
   {
     resourceLogs: [

@@ -4,6 +4,7 @@ import { base64Data } from './base64-data.ts';
 import { cloudWatchInsights, cloudWatchInsightsRow, cloudWatchLogEvents, cloudWatchSubscription } from './cloudwatch.ts';
 import { ecs, elasticAzure, elasticGcp, elasticsearchHit, elasticsearchHits, kibanaFlat, kibanaHit } from './elastic.ts';
 import { gke } from './gke.ts';
+import { gcpAuditLogsTable, gkeAuditTable } from './gke-tables.ts';
 import { guardDuty } from './guard-duty.ts';
 import { openshiftViaq } from './openshift-viaq.ts';
 import { otlp } from './otlp.ts';
@@ -13,6 +14,6 @@ import type { Wrapper } from './wrapper.ts';
 export const CLOUDS: readonly Wrapper[] = [
   ...[cloudWatchSubscription, cloudWatchLogEvents, cloudWatchInsights, cloudWatchInsightsRow],
   ...[aks, aksRecords, azureDiagnostics, queryTables, cloudAuditEvents, aksAuditTable],
-  ...[gke, openshiftViaq, otlp, base64Data, guardDuty],
+  ...[gke, gkeAuditTable, gcpAuditLogsTable, openshiftViaq, otlp, base64Data, guardDuty],
   ...[elasticsearchHits, elasticsearchHit, kibanaHit, kibanaFlat, elasticAzure, elasticGcp, ecs],
 ];

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, ownValue } from '../json.ts';
+import { withNumericCode } from './event-columns.ts';
 import { readInner } from './inner-json.ts';
 import type { Wrapped } from './wrapper.ts';
 
@@ -22,13 +23,10 @@ const BODIES = ['requestObject', 'responseObject'];
 /** An export in columns has texts only: one address is a list of one, and the code is a number. */
 function restoreTypes(event: JsonObject): JsonObject {
   const [addresses, status] = [ownValue(event, 'sourceIPs'), ownValue(event, 'responseStatus')];
-  const code = ownValue(status, 'code');
   return {
     ...event,
     ...(typeof addresses === 'string' ? { sourceIPs: addresses.split(/,\s*/) } : {}),
-    ...(isObject(status) && typeof code === 'string' && /^\d{3}$/.test(code)
-      ? { responseStatus: { ...status, code: Number(code) } }
-      : {}),
+    ...(isObject(status) ? { responseStatus: withNumericCode('responseStatus', status) } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject, textAt } from '../json.ts';
 import { readInner } from './inner-json.ts';
 import type { Wrapped } from './wrapper.ts';
 
@@ -39,7 +39,7 @@ export function fromColumns(row: unknown, lost: readonly string[]): Wrapped {
   for (const [column, cell] of Object.entries(isObject(row) ? row : {})) {
     const field = FIELDS.get(column.toLowerCase());
     if (field === undefined || cell === null || cell === '') continue;
-    const value = TEXT_FIELDS.includes(field) ? cell : readObject(field, cell);
+    const value = TEXT_FIELDS.includes(field) ? cell : withNumericCode(field, readObject(field, cell));
     if (value === undefined) unread.push(field);
     else event[field] = value;
   }
@@ -51,6 +51,12 @@ function readObject(field: string, cell: unknown): unknown {
   const value = readInner(cell);
   if (typeof value !== 'string') return value;
   return field === 'sourceIPs' && /^[\da-fA-F.:]+$/.test(value) ? [value] : undefined;
+}
+
+/** A code that stands as text is a number again. */
+export function withNumericCode(field: string, value: unknown): unknown {
+  const code = field === 'responseStatus' ? textAt(value, 'code') : '';
+  return isObject(value) && /^\d{3}$/.test(code) ? { ...value, code: Number(code) } : value;
 }
 
 /** The columns of a row that name fields of an event. */

@@ -41,7 +41,7 @@ export function fromGkeEntry(entry: unknown): readonly Wrapped[] {
 
 /** The AuditLog; an export to BigQuery calls it protopayload_auditlog. */
 function payloadOf(entry: unknown): unknown {
-  return ownValue(entry, 'protoPayload') ?? ownValue(entry, 'protopayload_auditlog');
+  return readInner(ownValue(entry, 'protoPayload') ?? ownValue(entry, 'protopayload_auditlog'));
 }
 
 /** Where it is missing, the resource of the authorization check is the same. */

@@ -16,6 +16,8 @@ const TITLES: ReadonlyMap<string, string> = new Map(
     cloudauditevents: 'a row of CloudAuditEvents',
     'aksaudit-table': 'a row of AKSAudit',
     gke: 'a log entry of GKE',
+    'gkeaudit-table': 'a row of GKEAudit',
+    'gcpauditlogs-table': 'a row of GCPAuditLogs',
     'openshift-viaq': 'a record of OpenShift logging',
     otlp: 'a log record of OpenTelemetry',
     'base64-data': 'base64',

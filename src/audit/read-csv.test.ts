@@ -20,6 +20,10 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('may hold lines of a container runtime', () => {
+    expect(findNames(`time,log\n1,${quoted(`2026-11-23T07:20:57.883884000Z stdout F ${LINE}`)}`)).toEqual(['cri-line']);
+  });
+
   it('goes on after rows of something else, short rows and long ones', () => {
     const text = `time,message\n1,started\n2\n3,${quoted(LINE)},x,y\n4,"{""a"":1}"`;
     expect(findNames(text)).toEqual(['other', 'other', 'csv', 'other']);

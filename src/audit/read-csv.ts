@@ -53,8 +53,8 @@ function isHeader({ cells, next, open }: Row, text: string): boolean {
 /** How much of a text is looked at to find out whether it is CSV. */
 const PROBE = 2 ** 20;
 
-/** A quoted field with a JSON object or list in it. */
-const JSON_CELL = /(?:^|[,\r\n])"\s*(?:[[{]\s*)+""/;
+/** A quoted field with a JSON object or list in it, perhaps after what a log puts before each line. */
+const JSON_CELL = /(?:^|[,\r\n])"[^"]{0,300}[[{]\s*""/;
 
 /** A table of fields: the verb, and what it was done to. */
 const EVENT_COLUMNS = [/(?:^|[,.])verb(?:,|$)/i, /(?:^|[,.])(?:requestURI|objectRef(?:\.resource)?)(?:,|$)/i];

@@ -65,12 +65,18 @@ export function isSyslogLine(line: string): boolean {
 /** Longest text before the JSON of a line. */
 const MAX_PREFIX = 500;
 
-/** The JSON object with parts of an audit event to which a line comes after some other text; undefined where there is none. */
+/** Keys of an event or of a cloud's record of one, also in JSON in JSON. */
+const EVENT_KEY = /"(?:verb|auditID|requestURI|methodName|Verb|kubernetes\.audit\.verb)\\*"/;
+
+/**
+ * The JSON object to which a line comes after some other text: any after the header of syslog, else one with parts of an event. Undefined
+ * where there is none.
+ */
 export function splitPrefix(line: string): { readonly value: unknown } | undefined {
   if (isJsonStart(line) || !line.trimEnd().endsWith('}')) return undefined;
   let start = line.indexOf('{');
   for (let tries = 0; start > 0 && start < MAX_PREFIX && tries < 3; tries += 1) {
-    const mayHold = /"(?:verb|auditID|requestURI)\\*"/.test(line) && !isYamlKey(line.slice(0, start));
+    const mayHold = isSyslogLine(line) || (EVENT_KEY.test(line) && !isYamlKey(line.slice(0, start)));
     const parsed = mayHold ? parseJson(line.slice(start)) : undefined;
     if (parsed) return parsed;
     start = line.indexOf('{', start + 1);

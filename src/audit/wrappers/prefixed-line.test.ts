@@ -17,6 +17,12 @@ describe('a line with something before the event', () => {
     expect(findEvent(text)).toEqual(EVENT);
   });
 
+  it('may hold what a cloud makes of the event', () => {
+    const entry = JSON.stringify({ protoPayload: { methodName: 'io.k8s.core.v1.pods.list', resourceName: 'core/v1/pods' } });
+    expect(findNames(`<134>Nov 23 07:20:57 cp-1 x: ${entry}`)).toEqual(['gke']);
+    expect(findNames(`prod | ${entry}`)).toEqual(['gke']);
+  });
+
   it.each([
     'Nov 23 07:20:57 cp-1 kubelet[9]: {"msg":"x"}',
     'Nov 23 07:20:57 cp-1 kubelet[9]: started',

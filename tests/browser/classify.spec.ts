@@ -197,6 +197,25 @@ test.describe('the classifier', () => {
       expect((await page.request.get(href)).status(), href).toBe(200);
   });
 
+  test('says of several records on which lines a rule fires, and stops asking when the text is another', async ({ page }) => {
+    const list = { ...EXEC, verb: 'list', requestURI: '/api/v1/secrets', objectRef: { resource: 'secrets', apiVersion: 'v1' } };
+    await paste(
+      page,
+      [EXEC, list, { kind: 'Pod' }, EXEC].map((event, at) => JSON.stringify({ ...event, auditID: `${at}` })).join('\n'),
+    );
+    const rules = result(page).locator('.asked-rules');
+    await expect(rules).toContainText('rules of 3 records');
+    await rules.locator('summary', { hasText: 'on at least one record' }).click();
+    await expect(rules.locator('li').filter({ hasText: 'Attach/Exec Pod' })).toContainText('Lines 1, 4');
+    await expect(rules.locator('li').filter({ hasText: 'Kubernetes Secrets Enumeration' })).toContainText('Line 2');
+    await result(page).getByRole('button', { name: 'Open the record of line 2' }).click();
+    await expect(result(page).locator('.classify-detail .asked-rules summary').first()).toBeVisible();
+    await paste(page, `${JSON.stringify(EXEC)}\n`.repeat(200));
+    await paste(page, JSON.stringify(list));
+    await expect(result(page).locator('.asked-rules h3')).toHaveText('Detection rules on this event');
+    await expect(result(page).locator('.asked-rules')).toHaveCount(1);
+  });
+
   test('says so where the rules cannot be loaded, and shows the rest', async ({ page }) => {
     await page.route('**/classify/rules.js', (route) => route.abort());
     await paste(page, JSON.stringify(EXEC));

@@ -7,12 +7,18 @@ import type { BundledRule, RulesBundle } from '../../view/rules-bundle.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 import { loadRules } from './load-rules.ts';
+import { renderFold, renderRule } from './render-rule.ts';
+import { type CountKey, countRules, keyOfCount, type RuleCount, sayLines } from './rule-counts.ts';
+import { takeInSlices } from './slices.ts';
 
 type Judged = Judgement<BundledRule>;
 type GroupKey = Exclude<Verdict['kind'], 'fires'> | 'fires' | 'fires-as-one';
 
-/** What a group of rules does, of one and of several, in the order in which they are shown. */
-const GROUPS: Readonly<Record<GroupKey, readonly [one: string, several: string]>> = {
+/** What rules do: of one, and of several. */
+type Words = readonly [one: string, several: string];
+
+/** What a group of rules does, in the order in which they are shown. */
+const GROUPS: Readonly<Record<GroupKey, Words>> = {
   fires: ['fires', 'fire'],
   'fires-as-one': ['matches it as one of several events', 'match it as one of several events'],
   nearly: ['nearly fires', 'nearly fire'],
@@ -27,28 +33,14 @@ const GROUPS: Readonly<Record<GroupKey, readonly [one: string, several: string]>
  */
 export async function renderRules(item: ClassifiedEvent, knowledge: Knowledge): Promise<readonly Node[]> {
   const { bundle, judge } = await loadRules(knowledge.toHref('/classify/rules.js'));
-  const judged = await takeInSlices(judge.judge(item));
+  const judged: Judged[] = [];
+  await takeInSlices(judge.judge(item), (entry) => judged.push(entry));
   if (judged.length === 0)
     return [element('p', { class: 'soft', text: 'No rule was asked: the event does not tell what was requested.' })];
   const context = { bundle, knowledge, words: { reasons: bundle.reasons, level: textAt(item.event, 'level') } };
   const ofGroup = (key: GroupKey): readonly Judged[] => judged.filter(({ verdict }) => keyOf(verdict) === key);
   const shown = (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => renderGroup(key, ofGroup(key), context));
   return [element('p', { class: 'soft small', text: introduce(judged.length, ofGroup('fires').length > 0) }), ...shown];
-}
-
-/** Longest stretch of work before the page gets a turn, in milliseconds. */
-const SLICE = 12;
-
-async function takeInSlices<T>(values: Iterable<T>): Promise<readonly T[]> {
-  const taken: T[] = [];
-  let start = 0;
-  for (const value of values) {
-    taken.push(value);
-    if (performance.now() - start < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    start = performance.now();
-  }
-  return taken;
 }
 
 interface Context {
@@ -66,36 +58,15 @@ function introduce(count: number, anyFires: boolean): string {
   return `${first}Asked: ${count} rules, each as if its own product had read this event. A rule for the log of one cloud says so.`;
 }
 
-function renderGroup(key: GroupKey, judged: readonly Judged[], context: Context): Node[] {
+function renderGroup(key: GroupKey, judged: readonly Judged[], { bundle, knowledge, words }: Context): Node[] {
   if (judged.length === 0) return [];
-  const [one, several] = GROUPS[key];
-  const text = judged.length === 1 ? `1 rule ${one}` : `${judged.length} rules ${several}`;
-  const details = element('details', {}, element('summary', { text }));
-  const open = (): void => details.append(renderList(judged, context));
-  if (key === 'fires') {
-    details.open = true;
-    open();
-  } else details.addEventListener('toggle', open, { once: true });
-  return [details];
+  const renderEntry = ({ rule, verdict }: Judged): Node =>
+    renderRule(rule, bundle, knowledge, ...sayVerdict(verdict, words).map((phrase) => renderPhrase(phrase, knowledge)));
+  return [renderFold(sayCount(judged.length, GROUPS[key]), key === 'fires', () => judged.map(renderEntry))];
 }
 
-function renderList(judged: readonly Judged[], context: Context): Node {
-  return element('ul', { class: 'rules' }, ...judged.map((entry) => renderRule(entry, context)));
-}
-
-function renderRule({ rule, verdict }: Judged, { bundle, knowledge, words }: Context): Node {
-  const { title, path, severity, status, log, corpus } = rule;
-  const more = [bundle.vendors[corpus] ?? corpus, ...(status ? [status] : []), ...(log ? [`reads ${log}`] : [])].join(', ');
-  return element(
-    'li',
-    {},
-    element('a', { href: knowledge.toHref(path), text: title }),
-    ' ',
-    element('span', { class: `sev sev-${severity}`, text: severity === 'none' ? 'unrated' : severity }),
-    ' ',
-    element('span', { class: 'soft', text: more }),
-    element('p', { class: 'small' }, ...sayVerdict(verdict, words).map((phrase) => renderPhrase(phrase, knowledge))),
-  );
+function sayCount(count: number, [one, several]: Words): string {
+  return count === 1 ? `1 rule ${one}` : `${count} rules ${several}`;
 }
 
 function renderPhrase({ kind, text }: Phrase, { fieldHref }: Knowledge): Node | string {
@@ -109,4 +80,35 @@ function renderPhrase({ kind, text }: Phrase, { fieldHref }: Knowledge): Node | 
       return href ? element('a', { href }, element('code', { text })) : element('code', { text });
     }
   }
+}
+
+/** What a group of rules does on several records, in the order in which they are shown. */
+const COUNTED: Readonly<Record<CountKey, Words>> = {
+  fires: ['fires on at least one record', 'fire on at least one record'],
+  'as-one': ['matches records as some of several events', 'match records as some of several events'],
+  open: ['may fire: the records do not tell', 'may fire: the records do not tell'],
+  reaches: ['reaches a record, its further logic was not read', 'reach a record, their further logic was not read'],
+};
+
+/**
+ * Asks every rule about several events and shows on which lines each fires or may; nothing where the answer is no longer wanted.
+ * @throws Error where the rules cannot be loaded.
+ */
+export async function renderRuleCounts(
+  events: readonly ClassifiedEvent[],
+  knowledge: Knowledge,
+  isWanted: () => boolean,
+): Promise<readonly Node[]> {
+  const { bundle, judge } = await loadRules(knowledge.toHref('/classify/rules.js'));
+  const counts = new Map<BundledRule, RuleCount>();
+  if (!(await takeInSlices(countRules(events, judge, counts), () => undefined, isWanted))) return [];
+  const found = bundle.rules.flatMap((rule) => counts.get(rule) ?? []);
+  const shown = (Object.keys(COUNTED) as CountKey[]).flatMap((key) => {
+    const own = found.filter((count) => keyOfCount(count) === key);
+    const renderCount = (count: RuleCount): Node => renderRule(count.rule, bundle, knowledge, sayLines(count));
+    return own.length === 0 ? [] : [renderFold(sayCount(own.length, COUNTED[key]), false, () => own.map(renderCount))];
+  });
+  const silent = bundle.rules.length - found.length;
+  const text = `Asked: ${bundle.rules.length} rules of ${events.length} records; ${silent} fire on none. Open a record to see what decided.`;
+  return [element('p', { class: 'soft small', text }), ...shown];
 }

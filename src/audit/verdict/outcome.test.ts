@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { classifyEvent } from '../classify.ts';
 import { judge, makeEvent, makeExec, makeSecrets, statementsOn, textsOn } from '../test-data/judge.ts';
+import { SMALL_SURFACE } from '../test-data/small-surface.ts';
 import { decodeReason } from './authorization.ts';
+import { judgeEffect } from './verdict.ts';
 
 const outcome = (event: Parameters<typeof textsOn>[1], lost: readonly string[] = []): readonly string[] =>
   textsOn('Outcome', event, lost);
@@ -33,6 +36,7 @@ describe('the effect', () => {
     ['unknown', makeSecrets('watch', { responseStatus: status(200, 'Connection closed early') })],
   ])('is "%s" where the record says so', (effect, event) => {
     expect(judge(event).effect).toBe(effect);
+    expect(judgeEffect({ event, answer: classifyEvent(event, SMALL_SURFACE), lost: [] })).toBe(effect);
   });
 
   it('is nothing where an update left the version as it was', () => {

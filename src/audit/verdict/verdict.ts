@@ -53,6 +53,12 @@ export function judgeEvent(judged: Judged, stages: readonly AuditEvent[] = [judg
   return { effect: outcome.effect, answers };
 }
 
+/** What became of an event's request, in one word; `unknown` for a malformed event. */
+export function judgeEffect(judged: Judged): Effect {
+  const evidence = gatherEvidence(judged);
+  return evidence ? judgeOutcome(evidence).effect : 'unknown';
+}
+
 function listAnswers(evidence: Evidence, outcome: readonly Statement[], stages: readonly AuditEvent[]): readonly Answer[] {
   const who = [...judgeSender(evidence), ...judgeCloudIdentity(evidence), ...judgeCredential(evidence)];
   return [

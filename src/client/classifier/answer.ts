@@ -1,4 +1,5 @@
 import { type ClassifiedItem, classifyText } from '../../audit/classify-text.ts';
+import { groupRequests } from '../../audit/group-requests.ts';
 import { needsYaml } from '../../audit/read-input.ts';
 import { createYamlReader, type ReadYaml } from '../../audit/read-yaml.ts';
 import type { ClassifierData } from '../../view/classifier-data.ts';
@@ -28,6 +29,7 @@ export function createAnswerer(data: ClassifierData): AnswerText {
   };
   return async (text) => {
     const items = await read(text);
-    return { content: renderItems(items, knowledge), summary: summarize(items) };
+    const groups = groupRequests(items);
+    return { content: renderItems(items, groups, knowledge), summary: summarize(items, groups) };
   };
 }

@@ -2,7 +2,7 @@ import { type ClassifiedLine, toLine } from '../../audit/classified-line.ts';
 import { statusCode } from '../../audit/describe/status-code.ts';
 import type { Group } from '../../audit/group-requests.ts';
 import { shorten, textAt } from '../../audit/json.ts';
-import { judgeEvent } from '../../audit/verdict/verdict.ts';
+import { judgeEffect } from '../../audit/verdict/verdict.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 
@@ -50,7 +50,7 @@ function valuesOf(group: Group): string[] {
   const { main, stages } = group;
   const written = stages.map(({ event }) => textAt(event, 'stage')).filter(Boolean);
   const code = statusCode(main.event);
-  const outcome = [judgeEvent(main)?.effect ?? 'unknown', code === undefined ? '' : `(${code})`].filter(Boolean).join(' ');
+  const outcome = [judgeEffect(main), code === undefined ? '' : `(${code})`].filter(Boolean).join(' ');
   return [shorten(textAt(main.event, 'user', 'username'), 120), shorten(written.join(', '), 120), outcome];
 }
 

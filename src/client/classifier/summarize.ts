@@ -1,13 +1,13 @@
 import { toLine } from '../../audit/classified-line.ts';
 import type { ClassifiedItem } from '../../audit/classify-text.ts';
-import { groupRequests } from '../../audit/group-requests.ts';
-import { judgeEvent } from '../../audit/verdict/verdict.ts';
+import type { Group } from '../../audit/group-requests.ts';
+import { judgeEffect } from '../../audit/verdict/verdict.ts';
 
 /** What a text holds: `2 audit events of 1 request, 1 other record`. */
-export function countItems(items: readonly ClassifiedItem[]): string {
+export function countItems(items: readonly ClassifiedItem[], groups: readonly Group[]): string {
   const count = (kind: ClassifiedItem['kind']): number => items.filter((item) => item.kind === kind).length;
   const [events, others, broken] = [count('event'), count('other'), count('malformed')];
-  const requests = groupRequests(items).filter(({ kind }) => kind === 'request').length;
+  const requests = groups.filter(({ kind }) => kind === 'request').length;
   const parts = [
     `${plural(events, 'audit event')}${requests < events ? ` of ${plural(requests, 'request')}` : ''}`,
     others > 0 ? plural(others, 'other record') : '',
@@ -21,12 +21,12 @@ function plural(count: number, noun: string): string {
 }
 
 /** The answer in a line: operation and outcome of a single request, else what the text holds. */
-export function summarize(items: readonly ClassifiedItem[]): string {
-  const [group, ...others] = groupRequests(items);
-  if (!group || others.length > 0) return countItems(items);
+export function summarize(items: readonly ClassifiedItem[], groups: readonly Group[]): string {
+  const [group] = groups;
+  if (!group || groups.length > 1) return countItems(items, groups);
   if (group.kind === 'other') return group.item.kind === 'other' ? 'Not a Kubernetes audit event' : 'This cannot be read';
   const { operation, verb, resource } = toLine(group.main);
   const name = operation ?? [verb, resource].filter(Boolean).join(' ');
-  const answer = `${name || 'An audit event'}, outcome: ${judgeEvent(group.main)?.effect ?? 'unknown'}`;
-  return items.length > 1 ? `${answer}; ${countItems(items)}` : answer;
+  const answer = `${name || 'An audit event'}, outcome: ${judgeEffect(group.main)}`;
+  return items.length > 1 ? `${answer}; ${countItems(items, groups)}` : answer;
 }

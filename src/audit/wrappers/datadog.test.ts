@@ -38,7 +38,8 @@ describe('an event of Datadog', () => {
 
   it('does not know what was left out', () => {
     const [item] = findAll({ objectRef: { resource: 'pods' }, http: { method: 'get' } });
-    expect(item).toMatchObject({ kind: 'event', lost: expect.arrayContaining(['user', 'sourceIPs', 'stage']) });
+    expect(item).toMatchObject({ kind: 'event', lost: expect.arrayContaining(['user', 'sourceIPs', 'stage', 'annotations']) });
+    expect(findAll(ATTRIBUTES)).toMatchObject([{ lost: [] }]);
   });
 
   it.each([

@@ -109,13 +109,16 @@ function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-/** Fields that a log kept or sent on in part cannot be told from fields the event never had. */
+/** What a log that was kept in part may have left out; of one with all that every event has, nothing. */
 function lostOf(fields: JsonObject): string[] {
-  const has = (key: string): boolean => Object.hasOwn(fields, key);
-  return ['auditID', 'stage', 'level', 'user', 'sourceIPs', 'userAgent', 'responseStatus', 'annotations'].filter(
-    (key) => !has(key) && !(key in MAPPED && MAPPED[key]?.(fields)),
-  );
+  const lacks = (key: string): boolean => !Object.hasOwn(fields, key) && !MAPPED[key]?.(fields);
+  const onlyName = Object.hasOwn(fields, 'user') ? [] : ['user.uid', 'user.groups', 'user.extra'];
+  return [...(IN_EVERY_EVENT.some(lacks) ? [...IN_EVERY_EVENT, ...IN_SOME].filter(lacks) : []), ...onlyName];
 }
+
+const IN_EVERY_EVENT = ['auditID', 'stage', 'level', 'user', 'sourceIPs'];
+
+const IN_SOME = ['impersonatedUser', 'userAgent', 'responseStatus', 'requestObject', 'responseObject', 'annotations'];
 
 const MAPPED: Readonly<Record<string, (fields: JsonObject) => boolean>> = {
   user: (fields) => isObject(valueAt(fields, 'usr')),

@@ -39,3 +39,16 @@ test('the answer to an event has no fault of accessibility, with every group of 
   expect(await findViolations(page), '390 px').toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test('the table of several requests has no fault of accessibility, with one of them open', async ({ page }) => {
+  test.slow();
+  await page.goto('/classify/');
+  await page.locator('[data-example]', { hasText: 'Several lines' }).click();
+  await page.getByRole('button', { name: 'Open the record of line 1' }).click();
+  await expect(page.locator('.classify-detail .verdict')).toBeVisible();
+  expect(await findViolations(page), '1280 px').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await findViolations(page), 'dark, 390 px').toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -37,7 +37,11 @@ function judgePatch(evidence: Evidence, body: unknown): readonly Statement[] {
     return [inferred('A JSON Patch', 'requestObject'), stated(`Changes ${summarizeJsonPatch(body)}`, 'requestObject')];
   if (!isObject(body)) return [unknown('The patch is neither an object nor a list', 'requestObject')];
   const kind = nameKind(evidence, body);
-  return [inferred(kind, 'requestObject', 'requestURI'), stated(`Touches ${summarizeMergePatch(body)}`, 'requestObject')];
+  const [touched, gap] = [summarizeMergePatch(body), judgeGap(evidence).length > 0];
+  return [
+    inferred(kind, 'requestObject', 'requestURI'),
+    stated(`Touches ${touched}${gap ? ', as far as the wrapper carries it' : ''}`, 'requestObject'),
+  ];
 }
 
 /** A server-side apply names its manager in the query and the whole type in the body; only it knows `force`. */

@@ -49,6 +49,8 @@ export function isLost({ lost }: Evidence, field: string): boolean {
 export function whyNoBody(evidence: Evidence, body: 'requestObject' | 'responseObject'): string {
   const level = textAt(evidence.event, 'level');
   if (isLost(evidence, body)) return 'the wrapper leaves it out';
+  if (evidence.lost.some((path) => path.startsWith(`${body}.`)))
+    return 'the wrapper leaves out a part, and nothing else is there';
   if (textAt(evidence.event, 'annotations', 'audit.k8s.io/truncated') === 'true') return 'the record was cut for its size';
   if (level === 'Metadata') return 'level Metadata has no bodies';
   if (level === 'Request' && body === 'responseObject') return 'level Request has no answers';

@@ -92,6 +92,14 @@ describe('the body', () => {
     ]);
   });
 
+  it('of a patch touches what the wrapper carries, and perhaps more', () => {
+    const event = makeSecrets('patch', { level: 'Request', requestObject: {} });
+    expect(what(event, ['requestObject.metadata'])).toContain('Touches nothing, as far as the wrapper carries it');
+    expect(what(makeSecrets('patch', { level: 'Request' }), ['requestObject.metadata']).at(-1)).toMatch(
+      /leaves out a part, and nothing else is there$/,
+    );
+  });
+
   it.each([[5], [true], ['skipped-too-big-size-object'], [[]], [{}], [[5, null]]])(
     'is no stumbling block as %j',
     (requestObject) => {

@@ -24,9 +24,8 @@ describe('the documents', () => {
     const named = documents.flatMap((file) =>
       [...readText(file).matchAll(/`((?:src|scripts|tests|public|content)\/[\w./-]+)`/g)].map(([, path]) => path),
     );
-    const future = ['src/predicate/'];
     const missing = named.filter((path) => !existsSync(fileURLToPath(new URL(path ?? '', root))));
-    expect(missing.filter((path) => !future.includes(path ?? ''))).toEqual([]);
+    expect(missing).toEqual([]);
   });
 });
 

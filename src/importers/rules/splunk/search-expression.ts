@@ -1,4 +1,4 @@
-import { type BooleanTree, readBoolean } from '../text/boolean.ts';
+import { type BooleanTree, joinsByWords, readBoolean } from '../text/boolean.ts';
 import { checkDepth } from '../text/depth.ts';
 import { createTokenReader, type Token, type TokenReader, type TokenRule, tokenize } from '../text/tokens.ts';
 
@@ -41,13 +41,7 @@ const RULES: readonly TokenRule<Kind>[] = [
   { kind: 'word', pattern: /(?:\\[\s\S]|[^\s()"`=<>!,[\]\\]|!(?!=))+/, read: unescapeText },
 ];
 
-const SYNTAX = {
-  isAnd: isWord('AND'),
-  isOr: isWord('OR'),
-  isNot: isWord('NOT'),
-  isOpen: ({ kind }: Token<Kind>) => kind === 'open',
-  isClose: ({ kind }: Token<Kind>) => kind === 'close',
-};
+const SYNTAX = joinsByWords(isWord);
 
 /** Operators are in capitals; in small letters they are words like others. */
 function isWord(word: string): (token: Token<Kind>) => boolean {

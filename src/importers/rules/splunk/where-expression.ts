@@ -1,4 +1,4 @@
-import { type BooleanTree, readBoolean } from '../text/boolean.ts';
+import { type BooleanTree, joinsByWords, readBoolean } from '../text/boolean.ts';
 import { checkDepth } from '../text/depth.ts';
 import { createTokenReader, type Token, type TokenReader, type TokenRule, tokenize } from '../text/tokens.ts';
 
@@ -43,13 +43,7 @@ const RULES: readonly TokenRule<Kind>[] = [
   { kind: 'word', pattern: /[A-Za-z_]\w*/ },
 ];
 
-const SYNTAX = {
-  isAnd: isWord('AND'),
-  isOr: isWord('OR'),
-  isNot: isWord('NOT'),
-  isOpen: ({ kind }: Token<Kind>) => kind === 'open',
-  isClose: ({ kind }: Token<Kind>) => kind === 'close',
-};
+const SYNTAX = joinsByWords(isWord);
 
 function isWord(word: string): (token: Token<Kind>) => boolean {
   return ({ kind, text }) => kind === 'word' && text.toUpperCase() === word;

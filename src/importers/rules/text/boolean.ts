@@ -21,6 +21,19 @@ export interface BooleanSyntax<Kind extends string, Test> {
   readonly readTest: (reader: TokenReader<Kind>) => BooleanTree<Test>;
 }
 
+/** The joints of a language that has them in words and its parentheses as tokens of the kinds `open` and `close`. */
+export function joinsByWords<Kind extends string>(
+  isWord: (word: 'AND' | 'OR' | 'NOT') => (token: Token<Kind>) => boolean,
+): Pick<BooleanSyntax<Kind, unknown>, 'isAnd' | 'isOr' | 'isNot' | 'isOpen' | 'isClose'> {
+  return {
+    isAnd: isWord('AND'),
+    isOr: isWord('OR'),
+    isNot: isWord('NOT'),
+    isOpen: ({ kind }) => kind === 'open',
+    isClose: ({ kind }) => kind === 'close',
+  };
+}
+
 /**
  * Reads an expression up to the first token that cannot go on with it. `not` binds tightest, then `and`, then `or`, unless the syntax
  * says otherwise.

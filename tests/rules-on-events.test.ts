@@ -11,7 +11,7 @@ import { createSurface } from '../src/audit/surface.ts';
 import { loadRules } from '../src/catalog/load-rules.ts';
 import { loadSurfaceData } from '../src/catalog/load-surface.ts';
 import type { RuleContent } from '../src/schema/rule.ts';
-import { UNSUPPORTED_WORDS } from '../src/view/unsupported-words.ts';
+import { UNSUPPORTED_WORDS } from '../src/view/rules/unsupported-words.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const surface = createSurface(loadSurfaceData(ROOT));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { getCatalog } from '../../src/catalog/index.ts';
-import { toSearchRecords } from '../../src/view/search-records.ts';
+import { toSearchRecords } from '../../src/view/search/search-records.ts';
 import { createSearchIndex } from './search-index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'search-index-'));

@@ -1,11 +1,11 @@
 import type { Catalog, Resource } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import type { Known, Lookup } from '../predicate/types.ts';
-import { gatherIndicators, type Indicators } from './indicators.ts';
-import { countRules, usesOf } from './operation-rules.ts';
-import { rulesOfAny } from './reach-parts.ts';
 import { type OperationRow, toOperationRow } from './resource-page.ts';
-import { groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
+import { gatherIndicators, type Indicators } from './rules/indicators.ts';
+import { countRules, usesOf } from './rules/operation-rules.ts';
+import { rulesOfAny } from './rules/reach-parts.ts';
+import { groupByVendor, sortBySeverity, type VendorRules } from './rules/rule-item.ts';
 
 /** What the page of a synthetic operation shows: its rules, and the real ones that it stands for. */
 export interface AnyPage {

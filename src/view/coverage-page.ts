@@ -1,7 +1,7 @@
 import type { Catalog, Operation } from '../catalog/model.ts';
 import { operationClass, targetLabel } from './labels.ts';
 import type { Link } from './link.ts';
-import { partReach, type ReachParts } from './reach-parts.ts';
+import { partReach, type ReachParts } from './rules/reach-parts.ts';
 import { operationHref } from './urls.ts';
 
 /** One operation of the matrix. */

@@ -1,10 +1,10 @@
 import { pathsByKind } from '../catalog/derive/body-paths.ts';
 import { recordFields } from '../catalog/derive/record-fields.ts';
 import type { Catalog, Field, Operation } from '../catalog/model.ts';
-import { type FieldRules, toFieldRules, usesOfField } from './field-rules.ts';
 import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
+import { type FieldRules, toFieldRules, usesOfField } from './rules/field-rules.ts';
 import { fieldHref, operationHref } from './urls.ts';
 
 export interface FieldPage {

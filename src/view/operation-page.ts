@@ -5,8 +5,8 @@ import type { Catalog, Operation, Resource } from '../catalog/model.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
-import { type OperationRules, toOperationRules } from './operation-rules.ts';
 import { recordNotes } from './record-notes.ts';
+import { type OperationRules, toOperationRules } from './rules/operation-rules.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
 import { href, operationHref, resourceHref } from './urls.ts';
 

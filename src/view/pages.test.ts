@@ -5,8 +5,8 @@ import type { Catalog } from '../catalog/model.ts';
 import { toAnyPage } from './any-page.ts';
 import { toNonResourcePage } from './nonresource-page.ts';
 import { toOperationPage } from './operation-page.ts';
-import { hasRulesPage } from './operation-rules.ts';
 import { groupResources, toResourcePage } from './resource-page.ts';
+import { hasRulesPage } from './rules/operation-rules.ts';
 import { listPages } from './site-pages.ts';
 import { toFieldTwin, toOperationTwin, toResourceTwin } from './twins.ts';
 

@@ -2,9 +2,9 @@ import type { Catalog, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId } from '../catalog/rule-address.ts';
 import { boundLabel, groupLabel, groupVersion, operationClass, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
-import { countRules } from './operation-rules.ts';
-import { partReach, rulesOfAny } from './reach-parts.ts';
-import { groupByVendor, sortBySeverity, type VendorRules } from './rule-item.ts';
+import { countRules } from './rules/operation-rules.ts';
+import { partReach, rulesOfAny } from './rules/reach-parts.ts';
+import { groupByVendor, sortBySeverity, type VendorRules } from './rules/rule-item.ts';
 import { usefulLevel } from './snippets.ts';
 import { anyHref, operationHref, resourceHref } from './urls.ts';
 

@@ -1,7 +1,7 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { anyId, rulePath } from '../catalog/rule-address.ts';
-import { hasRulesPage } from './operation-rules.ts';
+import { hasRulesPage } from './rules/operation-rules.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
 export function listPages(catalog: Catalog): string[] {

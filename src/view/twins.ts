@@ -1,9 +1,9 @@
 import type { Catalog, Field, Resource } from '../catalog/model.ts';
-import { toFieldRules, usesOfField } from './field-rules.ts';
 import type { OperationPage } from './operation-page.ts';
 import { plainText } from './prose.ts';
 import { rulesNaming } from './resource-page.ts';
-import { indicatorRows, operationRows, toTwinRule } from './rule-rows.ts';
+import { toFieldRules, usesOfField } from './rules/field-rules.ts';
+import { indicatorRows, operationRows, toTwinRule } from './rules/rule-rows.ts';
 
 /** JSON twin of an operation page: its row of data/operations.json and what the page adds. */
 export function toOperationTwin(row: object, page: OperationPage, catalog: Catalog): object {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/predicate/evaluate.ts';
-import type { RulesBundle } from '../../src/view/rules-bundle.ts';
+import type { RulesBundle } from '../../src/view/rules/rules-bundle.ts';
 import { dist } from './built-site.ts';
 
 const file = join(dist, 'classify/rules.js');

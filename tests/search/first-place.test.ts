@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getCatalog } from '../../src/catalog/index.ts';
 import { buildIndex } from '../../src/client/search/build-index.ts';
 import { findEntries } from '../../src/client/search/find.ts';
-import { toIdentifierFile, toSearchRecords } from '../../src/view/search-records.ts';
+import { toIdentifierFile, toSearchRecords } from '../../src/view/search/search-records.ts';
 import { INFIXES, QUERIES, type QueryCase, SPECIFIED, TYPOS } from './queries.ts';
 
 const index = buildIndex(toIdentifierFile(toSearchRecords(getCatalog())));

@@ -1,5 +1,5 @@
 import { createRuleJudge, type RuleJudge } from '../../audit/rules/judge.ts';
-import type { BundledRule, RulesBundle } from '../../view/rules-bundle.ts';
+import type { BundledRule, RulesBundle } from '../../view/rules/rules-bundle.ts';
 
 /** The rules of the catalog, ready to be asked about events. */
 export interface LoadedRules {

@@ -1,4 +1,4 @@
-import type { BundledRule, RulesBundle } from '../../view/rules-bundle.ts';
+import type { BundledRule, RulesBundle } from '../../view/rules/rules-bundle.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 

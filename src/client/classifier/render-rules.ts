@@ -3,7 +3,7 @@ import { textAt } from '../../audit/json.ts';
 import type { Judgement } from '../../audit/rules/judge.ts';
 import type { Verdict } from '../../audit/rules/rule.ts';
 import { type Phrase, sayVerdict, type WordsContext } from '../../audit/rules/words.ts';
-import type { BundledRule, RulesBundle } from '../../view/rules-bundle.ts';
+import type { BundledRule, RulesBundle } from '../../view/rules/rules-bundle.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 import { loadRules } from './load-rules.ts';

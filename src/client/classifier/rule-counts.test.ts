@@ -4,7 +4,7 @@ import { createRuleJudge } from '../../audit/rules/judge.ts';
 import { SMALL_SURFACE } from '../../audit/test-data/small-surface.ts';
 import { equals, unsupported } from '../../predicate/build.ts';
 import type { Predicate, UnsupportedReason } from '../../predicate/types.ts';
-import type { BundledRule } from '../../view/rules-bundle.ts';
+import type { BundledRule } from '../../view/rules/rules-bundle.ts';
 import { countRules, keyOfCount, type RuleCount, sayLines } from './rule-counts.ts';
 
 const rule = (title: string, predicate: Predicate, ...reasons: UnsupportedReason[]): BundledRule => ({

@@ -1,6 +1,6 @@
 import type { ClassifiedEvent } from '../../audit/classify-text.ts';
 import type { OpenRule, RuleJudge } from '../../audit/rules/judge.ts';
-import type { BundledRule } from '../../view/rules-bundle.ts';
+import type { BundledRule } from '../../view/rules/rules-bundle.ts';
 
 /** On which lines of the input a rule fires, and on which it may. */
 export interface RuleCount {

@@ -1,4 +1,4 @@
-import type { Facets, IdentifierFile, IdentifierRow } from '../../view/search-file.ts';
+import type { Facets, IdentifierFile, IdentifierRow } from '../../view/search/search-file.ts';
 import { splitCamel, splitWords, squeeze, stem } from './words.ts';
 
 /** A row made ready for matching. */

@@ -1,4 +1,4 @@
-import type { Facets, SearchKind } from '../../view/search-file.ts';
+import type { Facets, SearchKind } from '../../view/search/search-file.ts';
 import { element } from '../element.ts';
 import { countValues, FILTER_NAMES, type FilterName, type Filters, hasFilters } from './filters.ts';
 import { KIND_LABELS } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { Facets } from '../../view/search-file.ts';
+import type { Facets } from '../../view/search/search-file.ts';
 
 export type FilterName = keyof Facets;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IdentifierFile } from '../../view/search-file.ts';
+import type { IdentifierFile } from '../../view/search/search-file.ts';
 import { buildIndex } from './build-index.ts';
 import { countValues, matchesFilters } from './filters.ts';
 import { findEntries } from './find.ts';

@@ -1,4 +1,4 @@
-import type { SearchKind } from '../../view/search-file.ts';
+import type { SearchKind } from '../../view/search/search-file.ts';
 import type { Entry } from './build-index.ts';
 
 export const KIND_LABELS: Readonly<Record<SearchKind, string>> = {

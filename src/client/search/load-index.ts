@@ -1,4 +1,4 @@
-import type { IdentifierFile } from '../../view/search-file.ts';
+import type { IdentifierFile } from '../../view/search/search-file.ts';
 import { buildIndex, type SearchIndex } from './build-index.ts';
 import { toHref } from './site-base.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchKind } from '../../view/search-file.ts';
+import type { SearchKind } from '../../view/search/search-file.ts';
 import { element } from '../element.ts';
 import type { Entry } from './build-index.ts';
 import { type Group, groupByKind, KIND_LABELS } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { SearchKind } from '../../view/search-file.ts';
+import type { SearchKind } from '../../view/search/search-file.ts';
 import { type Entry, WORTH } from './build-index.ts';
 import { meaningfulWords, splitWords, squeeze, stem } from './words.ts';
 

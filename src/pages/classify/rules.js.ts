@@ -1,5 +1,5 @@
 import { getCatalog } from '../../catalog/index.ts';
-import { toRulesModule } from '../../view/rules-module.ts';
+import { toRulesModule } from '../../view/rules/rules-module.ts';
 
 export function GET(): Response {
   return new Response(toRulesModule(getCatalog()), { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -2,8 +2,8 @@ import { dumpRule } from '../../../../catalog/dump.ts';
 import { getCatalog } from '../../../../catalog/index.ts';
 import type { Rule } from '../../../../catalog/model.ts';
 import { jsonResponse } from '../../../../view/json.ts';
-import { toRulePage } from '../../../../view/rule-page.ts';
-import { toRuleTwin } from '../../../../view/rule-twin.ts';
+import { toRulePage } from '../../../../view/rules/rule-page.ts';
+import { toRuleTwin } from '../../../../view/rules/rule-twin.ts';
 
 export function getStaticPaths() {
   return getCatalog().rules.map((rule) => ({ params: { corpus: rule.corpus, slug: rule.slug }, props: { rule } }));

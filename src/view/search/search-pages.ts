@@ -1,0 +1,99 @@
+import type { Catalog } from '../../catalog/model.ts';
+
+/** A page of which only its name and purpose are searched. */
+export interface NamedPage {
+  readonly title: string;
+  /** Path from the root of the site. */
+  readonly path: string;
+  readonly summary: string;
+  readonly aliases: readonly string[];
+}
+
+/** Guides, tools and lists that search knows besides what the catalog is made of. */
+export function searchPages({ guides, corpora }: Catalog): NamedPage[] {
+  return [
+    ...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })),
+    ...corpora.map(({ id, title, vendor, summary }) => ({
+      ...{ title: `${title} rules`, path: `/rules/${id}/`, summary },
+      aliases: [title, id, vendor, `${title} detections`],
+    })),
+    ...FIXED,
+  ];
+}
+
+const FIXED: readonly NamedPage[] = [
+  {
+    title: 'Classify an audit event',
+    path: '/classify/',
+    summary: 'Paste an event and see which operation it is, who did what, and with what outcome.',
+    aliases: ['classify', 'classifier', 'paste event', 'triage', 'parse event'],
+  },
+  {
+    title: 'Detection rules',
+    path: '/rules/',
+    summary: 'Public rules for audit logs, by vendor, severity, technique and resource.',
+    aliases: ['all rules', 'rule list', 'rules', 'vendors'],
+  },
+  {
+    title: 'Rules for every request',
+    path: '/rules/every-request/',
+    summary: 'Rules that test no operation, with what they do test.',
+    aliases: ['rules without operation', 'every request'],
+  },
+  {
+    title: 'Health of rules',
+    path: '/rules/health/',
+    summary: 'What keeps rules from matching, and how to fix it.',
+    aliases: ['rule health', 'dead rules', 'broken rules', 'cannot match'],
+  },
+  {
+    title: 'Fields',
+    path: '/fields/',
+    summary: 'All fields of an audit event.',
+    aliases: ['all fields', 'field list', 'event schema'],
+  },
+  {
+    title: 'Verbs',
+    path: '/verbs/',
+    summary: 'The verbs of audit records, and those that never occur.',
+    aliases: ['all verbs', 'verb list'],
+  },
+  { title: 'Stages', path: '/stages/', summary: 'When a record is written.', aliases: ['audit stages', 'omitStages'] },
+  {
+    title: 'Levels',
+    path: '/levels/',
+    summary: 'How much of a request is written.',
+    aliases: ['audit levels', 'audit policy', 'policy level'],
+  },
+  {
+    title: 'Non-resource requests',
+    path: '/kubernetes-nonresource/',
+    summary: 'Requests whose record has no objectRef.',
+    aliases: ['nonresource', 'non resource', 'nonResourceURLs', 'no objectRef'],
+  },
+  {
+    title: 'Coverage',
+    path: '/coverage/',
+    summary: 'Which operations public rules name, corpus by corpus, and which nobody watches.',
+    aliases: ['gaps', 'unwatched', 'blind spots', 'matrix', 'rule coverage'],
+  },
+  { title: 'Guides', path: '/guides/', summary: 'What one has to know to read the log.', aliases: ['all guides'] },
+  {
+    title: 'Data',
+    path: '/data/',
+    summary: 'The whole catalog as JSON.',
+    aliases: ['json', 'dump', 'download', 'operations.json', 'fields.json', 'schema', 'api'],
+  },
+  {
+    title: 'About',
+    path: '/about/',
+    summary: 'How this site is made, and its known limits.',
+    aliases: ['method', 'licence', 'license'],
+  },
+  {
+    title: 'Sources',
+    path: '/about/sources/',
+    summary: 'What this site was read from, with commits.',
+    aliases: ['provenance', 'commits', 'versions'],
+  },
+];

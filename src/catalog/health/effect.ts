@@ -1,7 +1,7 @@
+import { type Part, partsOf } from '../../predicate/parts.ts';
 import { printLine } from '../../predicate/print.ts';
 import type { Leaf, Predicate, Unsupported } from '../../predicate/types.ts';
 import type { HealthFinding } from '../model.ts';
-import { type Part, partsOf } from './parts.ts';
 import { judgeIn, worldWithout } from './world.ts';
 
 /** What comes of a part that can never be met: the whole rule is dead, one of its alternatives is, or an exclusion excludes nothing. */

@@ -1,22 +1,8 @@
-import type { Leaf, Predicate, Unsupported } from '../../predicate/types.ts';
-
-/** A test or an unsupported part where it stands in a predicate. */
-export interface Part {
-  readonly part: Leaf | Unsupported;
-  /** Under an odd number of `not`: it keeps records out. */
-  readonly isNegated: boolean;
-}
+import { type Part, partsOf } from '../../predicate/parts.ts';
+import type { Leaf, Predicate } from '../../predicate/types.ts';
 
 export interface Test extends Part {
   readonly part: Leaf;
-}
-
-/** Every test and unsupported part, in the order of the predicate. */
-export function partsOf(predicate: Predicate, isNegated = false): Part[] {
-  if ('all' in predicate) return predicate.all.flatMap((part) => partsOf(part, isNegated));
-  if ('any' in predicate) return predicate.any.flatMap((part) => partsOf(part, isNegated));
-  if ('not' in predicate) return partsOf(predicate.not, !isNegated);
-  return [{ part: predicate, isNegated }];
 }
 
 /** The tests alone. */

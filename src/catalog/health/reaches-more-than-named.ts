@@ -1,7 +1,7 @@
+import { partsOf } from '../../predicate/parts.ts';
 import type { Predicate } from '../../predicate/types.ts';
 import type { Operation, Rule } from '../model.ts';
 import type { HealthCheck } from './health-check.ts';
-import { partsOf } from './parts.ts';
 import { operationWorld } from './situations.ts';
 import { listWords } from './words.ts';
 import { joinWorlds, judgeIn, type World, worldWithout } from './world.ts';

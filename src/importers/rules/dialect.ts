@@ -1,4 +1,5 @@
-import { any, FALSE, TRUE, unsupported } from '../../predicate/build.ts';
+import { FALSE, TRUE, unsupported } from '../../predicate/build.ts';
+import { collectFields } from '../../predicate/fields.ts';
 import { makeTest } from '../../predicate/leaf-test.ts';
 import type { Leaf, Predicate, Scalar } from '../../predicate/types.ts';
 import type { Dialect, DialectReaderName } from '../../schema/dialect.ts';
@@ -39,7 +40,7 @@ export function createTranslator({ dialect, fields, readers }: TranslatorOptions
   };
 
   const note = (name: string, predicate: Predicate): Predicate => {
-    for (const field of fieldsOf(predicate)) if (!names.has(field)) names.set(field, name);
+    for (const field of collectFields(predicate)) if (!names.has(field)) names.set(field, name);
     return predicate;
   };
 
@@ -100,13 +101,6 @@ function canonicalValue(map: Readonly<Record<string, Scalar>>, key: string): Sca
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-function fieldsOf(predicate: Predicate): string[] {
-  if ('all' in predicate) return predicate.all.flatMap(fieldsOf);
-  if ('any' in predicate) return predicate.any.flatMap(fieldsOf);
-  if ('not' in predicate) return fieldsOf(predicate.not);
-  return 'field' in predicate ? [predicate.field] : [];
-}
-
 /** Maps of the event whose keys may hold dots and slashes. */
 const MAPS =
   /^(annotations|(?:user|impersonatedUser)\.extra|(?:request|response)Object\.metadata\.(?:labels|annotations))\.(.+)$/;
@@ -122,9 +116,4 @@ function restoreKey(path: string, dots: Dialect['annotationDots']): string {
   const [domain = '', ...rest] = key.split('/');
   const whole = [dots === 'underscored' ? domain.replaceAll('_', '.') : domain, ...rest].join('/');
   return `annotations["${whole}"]`;
-}
-
-/** Any of several tests of one field, each with its own operator: `verb: (get or list*)`. */
-export function anyTest(tests: readonly Leaf[], translator: Translator): Predicate {
-  return any(...tests.map((test) => translator.translate(test)));
 }

@@ -1,5 +1,5 @@
 import type { Catalog, HealthFinding, Rule } from '../../catalog/model.ts';
-import type { Predicate } from '../../predicate/types.ts';
+import { unsupportedOf } from '../../predicate/parts.ts';
 import type { Corpus } from '../../schema/corpus.ts';
 import type { Link } from '../link.ts';
 import { corpusHref, href } from '../urls.ts';
@@ -45,17 +45,8 @@ export const CERTAINTY_WORDS: Readonly<Record<HealthFinding['certainty'], string
   note: 'Note',
 };
 
-/** A page and its JSON twin are rendered apart and show the same. */
-const made = new WeakMap<Rule, RulePage>();
-
 /** Props of the page of one rule. */
 export function toRulePage(rule: Rule, catalog: Catalog): RulePage {
-  const page = made.get(rule) ?? makeRulePage(rule, catalog);
-  made.set(rule, page);
-  return page;
-}
-
-function makeRulePage(rule: Rule, catalog: Catalog): RulePage {
   const corpus = corpusOf(rule, catalog);
   const indicators = toRuleIndicators(rule, catalog);
   const { samePredicate, sameOperations } = findNeighbours(rule, catalog);
@@ -91,15 +82,8 @@ function makeRulePage(rule: Rule, catalog: Catalog): RulePage {
 
 /** What is not a part of the tree already. */
 function demandsBeside({ predicate, unsupported, reading }: Rule): RulePage['demands'] {
-  const shown = new Set(unsupportedTexts(predicate));
+  const shown = new Set(unsupportedOf(predicate).map((part) => part.unsupported));
   return unsupported.filter(({ text }) => !shown.has(text)).map(({ what, text }) => toOpenPart(text, what, reading));
-}
-
-function unsupportedTexts(predicate: Predicate): string[] {
-  if ('all' in predicate) return predicate.all.flatMap(unsupportedTexts);
-  if ('any' in predicate) return predicate.any.flatMap(unsupportedTexts);
-  if ('not' in predicate) return unsupportedTexts(predicate.not);
-  return 'unsupported' in predicate ? [predicate.unsupported] : [];
 }
 
 /**

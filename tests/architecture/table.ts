@@ -19,14 +19,15 @@ export const table: Readonly<Record<string, Row>> = {
   predicate: { folders: [], packages: [] },
   audit: { folders: ['predicate'], packages: [] },
   schema: { folders: ['predicate'], packages: ['zod'] },
+  dialects: { folders: ['predicate'], types: ['schema'], packages: [] },
   catalog: {
-    folders: ['schema', 'predicate', 'audit'],
+    folders: ['schema', 'predicate', 'audit', 'dialects'],
     types: ['zod'],
     packages: ['yaml'],
     doors: { 'catalog/read.ts': ['node:fs', 'node:path'] },
   },
-  importers: { folders: ['catalog', 'schema', 'predicate'], packages: ['yaml', 'smol-toml', 'zod', node] },
-  view: { folders: ['catalog', 'predicate', 'audit'], types: ['schema'], packages: [] },
+  importers: { folders: ['catalog', 'schema', 'predicate', 'dialects'], packages: ['yaml', 'smol-toml', 'zod', node] },
+  view: { folders: ['catalog', 'predicate', 'audit', 'dialects'], types: ['schema'], packages: [] },
   components: { folders: ['view', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   layouts: { folders: ['view', 'components', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   pages: {
@@ -36,7 +37,12 @@ export const table: Readonly<Record<string, Row>> = {
     packages: ['astro', 'astro/', 'astro:'],
   },
   // A pasted YAML document is rare: its parser is fetched only then, through this one file.
-  client: { folders: ['predicate', 'audit'], types: ['view'], packages: [], doors: { 'client/load-yaml.ts': ['yaml'] } },
+  client: {
+    folders: ['predicate', 'audit', 'dialects'],
+    types: ['view'],
+    packages: [],
+    doors: { 'client/load-yaml.ts': ['yaml'] },
+  },
 };
 
 /** The imports that break the table, each as one line for a person. A file right under src may import what it likes. */

@@ -4,8 +4,16 @@ import { healthContext, makeRule, sayFinding } from '../test-data/health-rule.ts
 import { fieldNotKept } from './field-not-kept.ts';
 
 const product: Dialect = {
-  ...{ id: 'product', title: 'A product', summary: 'Drops metadata.', fields: [], references: [] },
-  lost: ['requestObject.metadata'],
+  ...{
+    id: 'product',
+    title: 'A product',
+    product: 'A product',
+    languages: [],
+    summary: 'Drops metadata.',
+    fields: [],
+    references: [],
+  },
+  absent: [{ path: 'requestObject.metadata', note: 'The pipeline removes it.' }],
 };
 const find = (logic: string, dialect = 'product') =>
   fieldNotKept.find(makeRule(logic, { dialect }), { ...healthContext, dialects: [product] }).map(sayFinding);

@@ -11,7 +11,7 @@ export const fieldNotKept: HealthCheck = {
   title: 'Tests a field that the product does not keep',
   find: ({ predicate, dialect }, { dialects }) => {
     const product = dialects.find(({ id }) => id === dialect);
-    const lost = (product?.lost ?? []).map((path) => parseFieldPath(path) ?? []);
+    const lost = (product?.absent ?? []).map(({ path }) => parseFieldPath(path) ?? []);
     if (!product || lost.length === 0) return [];
     const isLost = (part: Leaf | Unsupported): boolean => {
       const keys = 'field' in part ? parseFieldPath(part.field) : undefined;

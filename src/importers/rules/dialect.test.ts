@@ -6,6 +6,8 @@ import { createTranslator } from './dialect.ts';
 const dialect: Dialect = {
   id: 'product',
   title: 'A product',
+  product: 'A product',
+  languages: [],
   summary: 'A product for tests.',
   prefixes: [{ prefix: 'audit.', path: '' }],
   annotationDots: 'underscored',

@@ -1,9 +1,9 @@
+import { createNameReader } from '../../dialects/name-reader.ts';
 import { FALSE, TRUE, unsupported } from '../../predicate/build.ts';
 import { collectFields } from '../../predicate/fields.ts';
 import { makeTest } from '../../predicate/leaf-test.ts';
 import type { Leaf, Predicate, Scalar } from '../../predicate/types.ts';
 import type { Dialect, DialectReaderName } from '../../schema/dialect.ts';
-import { createPathFinder } from './canonical-path.ts';
 import type { ValueReader } from './readers/reader.ts';
 
 /** Translates the tests of one product's rules into tests of canonical fields, and remembers what it could not translate. */
@@ -26,18 +26,11 @@ export interface TranslatorOptions {
 }
 
 export function createTranslator({ dialect, fields, readers }: TranslatorOptions): Translator {
-  const findPath = createPathFinder(fields);
+  const pathOf = createNameReader(dialect, fields);
   const rows = new Map(dialect.fields.map((row) => [row.name.toLowerCase(), row]));
   const sources = new Map((dialect.source ?? []).map((row) => [row.name.toLowerCase(), row]));
   const unmapped = new Map<string, number>();
   let names = new Map<string, string>();
-
-  const pathOf = (name: string): string | undefined => {
-    const row = rows.get(name.toLowerCase());
-    if (row) return row.path;
-    const prefix = dialect.prefixes?.find((entry) => name.startsWith(entry.prefix));
-    return prefix && findPath(restoreKey(prefix.path + name.slice(prefix.prefix.length), dialect.annotationDots));
-  };
 
   const note = (name: string, predicate: Predicate): Predicate => {
     for (const field of collectFields(predicate)) if (!names.has(field)) names.set(field, name);
@@ -99,21 +92,4 @@ function mapValues(
 
 function canonicalValue(map: Readonly<Record<string, Scalar>>, key: string): Scalar | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-/** Maps of the event whose keys may hold dots and slashes. */
-const MAPS =
-  /^(annotations|(?:user|impersonatedUser)\.extra|(?:request|response)Object\.metadata\.(?:labels|annotations))\.(.+)$/;
-
-/**
- * The path takes a key with dots or slashes in brackets, and any key of annotations, where `authorization_k8s_io/decision` was
- * `authorization.k8s.io/decision` before the product changed its dots.
- */
-function restoreKey(path: string, dots: Dialect['annotationDots']): string {
-  const [, map, key] = MAPS.exec(path) ?? [];
-  if (map === undefined || key === undefined) return path;
-  if (map !== 'annotations') return /[./]/.test(key) ? `${map}["${key}"]` : path;
-  const [domain = '', ...rest] = key.split('/');
-  const whole = [dots === 'underscored' ? domain.replaceAll('_', '.') : domain, ...rest].join('/');
-  return `annotations["${whole}"]`;
 }

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { readJsonPointer } from '../../../dialects/json-pointer.ts';
 import { all, equals, exists, FALSE, unsupported } from '../../../predicate/build.ts';
 import { evaluate } from '../../../predicate/evaluate.ts';
 import type { Dialect } from '../../../schema/dialect.ts';
 import { createFalcoFields } from './fields.ts';
-import { readJsonPointer } from './json-pointer.ts';
 
 const image = 'requestObject.spec.containers[].image';
 const dialect: Dialect = {
   id: 'falco',
   title: 'Falco',
+  product: 'Falco',
+  languages: [],
   summary: 'Fields of Falco for tests.',
   fields: [
     { name: 'ka.verb', path: 'verb' },

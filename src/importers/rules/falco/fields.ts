@@ -1,10 +1,10 @@
+import { createPathFinder } from '../../../dialects/canonical-path.ts';
+import { readJsonPointer } from '../../../dialects/json-pointer.ts';
 import { all, exists, unsupported } from '../../../predicate/build.ts';
 import type { Leaf, Predicate } from '../../../predicate/types.ts';
 import type { Dialect } from '../../../schema/dialect.ts';
-import { createPathFinder } from '../canonical-path.ts';
 import { createTranslator, describeTest } from '../dialect.ts';
 import { testImageRepository } from './image-repository.ts';
-import { readJsonPointer } from './json-pointer.ts';
 
 /** Falco's fields in terms of the canonical ones. */
 export interface FalcoFields {

@@ -21,7 +21,7 @@ const corpus: Corpus = {
   references,
 };
 const dialect: Dialect = {
-  ...{ id: 'falco', title: 'Falco', summary: 'A dialect for a test.', references },
+  ...{ id: 'falco', title: 'Falco', product: 'Falco', languages: [], summary: 'A dialect for a test.', references },
   fields: [
     { name: 'ka.verb', path: 'verb' },
     { name: 'ka.uri', path: 'requestURI' },

@@ -26,7 +26,7 @@ const corpus: Corpus = {
   statuses: { test: 'stable', '': 'stable' },
   references,
 };
-const facts = { summary: 'A dialect for a test.', references, title: 'Test' };
+const facts = { summary: 'A dialect for a test.', references, title: 'Test', product: 'Test', languages: [] };
 const dialects: readonly Dialect[] = [
   { ...facts, id: 'sigma-kubernetes', prefixes: [{ prefix: '', path: '' }], fields: [] },
   { ...facts, id: 'sigma-gcp', fields: [{ name: 'gcp.audit.method_name', reader: 'gke-method-name' }] },

@@ -20,7 +20,7 @@ const corpus: Corpus = {
   statuses: { production: 'stable', experimental: 'experimental', 'experimental/Hunting': 'hunting' },
   references,
 };
-const facts = { title: 'Test', summary: 'A dialect for a test.', references };
+const facts = { title: 'Test', product: 'Test', languages: [], summary: 'A dialect for a test.', references };
 const dialects: readonly Dialect[] = [
   {
     ...{ ...facts, id: 'splunk-kube-audit', source: [{ name: 'source', values: ['kubernetes'] }] },

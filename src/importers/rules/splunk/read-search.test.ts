@@ -5,7 +5,13 @@ import type { Dialect } from '../../../schema/dialect.ts';
 import { createTranslator } from '../dialect.ts';
 import { readSearch } from './read-search.ts';
 
-const facts = { title: 'Test', summary: 'A dialect for a test.', references: [{ title: 'Test', url: 'https://example.org/' }] };
+const facts = {
+  title: 'Test',
+  product: 'Test',
+  languages: [],
+  summary: 'A dialect for a test.',
+  references: [{ title: 'Test', url: 'https://example.org/' }],
+};
 const LAST_APPLIED = 'requestObject.metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]';
 const event: Dialect = {
   ...{ ...facts, id: 'event', annotationDots: 'kept' },

@@ -19,7 +19,7 @@ const corpus: Corpus = {
   statuses: { enabled: 'stable', disabled: 'disabled' },
 };
 const dialect: Dialect = {
-  ...{ id: 'stackrox', title: 'StackRox', summary: 'A dialect for a test.', references },
+  ...{ id: 'stackrox', title: 'StackRox', product: 'StackRox', languages: [], summary: 'A dialect for a test.', references },
   fields: [
     { name: 'Kubernetes Resource', path: 'objectRef.resource', values: { cluster_roles: 'clusterroles' } },
     { name: 'Kubernetes API Verb', path: 'verb', values: { update: 'update' } },

@@ -1,3 +1,5 @@
+import { isPlainKey, joinKeys } from './path-steps.ts';
+
 /** A place in an event: its path without `[]`, and the place in each list on the way. */
 export interface PointedPath {
   readonly path: string;
@@ -14,16 +16,13 @@ export interface PointedPath {
 export function readJsonPointer(pointer: string): PointedPath | undefined {
   const steps = pointer.replace(/^\//, '').split('/');
   const [root = '', ...rest] = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (!PLAIN.test(root)) return undefined;
-  const keys = rest.filter((step) => !isIndex(step));
+  if (!isPlainKey(root)) return undefined;
   return {
-    path: root + keys.map((key) => (PLAIN.test(key) && root !== 'annotations' ? `.${key}` : `[${JSON.stringify(key)}]`)).join(''),
+    path: joinKeys([root, ...rest.filter((step) => !isIndex(step))]),
     indices: rest.filter(isIndex).map(Number),
     isMember: isIndex(rest.at(-1) ?? ''),
   };
 }
-
-const PLAIN = /^[A-Za-z_$][\w$-]*$/;
 
 function isIndex(step: string): boolean {
   return /^\d+$/.test(step);

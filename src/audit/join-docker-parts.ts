@@ -1,8 +1,6 @@
-import type { RecordContent } from './input-record.ts';
 import { isObject, textAt } from './json.ts';
+import type { LineRecord } from './read-json-lines.ts';
 import { parseJson } from './text-lines.ts';
-
-type LineRecord = { readonly line: number } & RecordContent;
 
 /**
  * Joins the parts into which Docker's json-file log cuts a line of more than 16 KiB: each part is a record, and all but the last have no

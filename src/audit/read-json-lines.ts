@@ -2,7 +2,8 @@ import type { RecordContent } from './input-record.ts';
 import { scanJson } from './json-scan.ts';
 import { contentLines, isLogLine, parseJson, placeOf, readCriLine, type TextLine } from './text-lines.ts';
 
-type LineRecord = { readonly line: number } & RecordContent;
+/** A record with the line on which it begins, from 1. */
+export type LineRecord = { readonly line: number } & RecordContent;
 
 /**
  * Records of a text that holds a JSON value on each line, or several values one after another, each over one line or many. What is no
@@ -14,18 +15,18 @@ export function readJsonLines(text: string): LineRecord[] {
   let resume = 0;
   for (const line of contentLines(text)) {
     if (line.offset < resume) continue;
-    resume = readFrom(text, line, budget, records);
+    resume = readRecordAt(text, line, budget, records);
   }
   return records;
 }
 
 /** Bounds the work on texts in which no value ever closes: what failed scans may cost in all, in characters. */
-interface Budget {
+export interface Budget {
   left: number;
 }
 
-/** Adds the record(s) that begin on a line; returns the offset from which to go on. */
-function readFrom(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
+/** Adds the record(s) that begin on a line; returns the offset from which to go on: the next line that begins there or later. */
+export function readRecordAt(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
   const end = line.offset + line.text.length;
   const parsed = parseJson(line.text);
   if (parsed) records.push({ line: line.number, kind: 'value', format: 'json', value: parsed.value });

@@ -1,0 +1,103 @@
+import type { Block } from './block.ts';
+
+/** Takes the bytes of a file as they come, and hands them on as blocks of text. */
+export interface BlockCutter {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => void;
+  readonly bytes: () => number;
+  /** Lines begun so far. */
+  readonly lines: () => number;
+}
+
+/** Most bytes of a block, but for a line that is longer. */
+const MOST = 2 ** 18;
+
+/** A line longer than this comes in several blocks. */
+const LONGEST = 2 ** 20;
+
+const LINE_FEED = 0x0a;
+
+/**
+ * Makes a cutter. A block ends with a line, so that the next one begins with a line; only a very long line is parted, never within a character.
+ * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD.
+ */
+export function createBlockCutter(onBlock: (block: Block, endsLine: boolean) => void): BlockCutter {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let held: Uint8Array[] = [];
+  let [heldLength, offset, line, seen, endsWithBreak] = [0, 0, 1, 0, true];
+
+  const emit = (bytes: Uint8Array): void => {
+    const skip = offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const content = skip > 0 ? bytes.subarray(skip) : bytes;
+    const block = { text: decoder.decode(content), bytes: content, offset: offset + skip, line };
+    const isWhole = bytes.at(-1) === LINE_FEED;
+    offset += bytes.length;
+    onBlock(block, isWhole);
+    line += countLines(block.text);
+    endsWithBreak = isWhole;
+  };
+  const hold = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return;
+    held.push(bytes.slice());
+    heldLength += bytes.length;
+    if (heldLength > LONGEST) emitHeld(false);
+  };
+  /** What is held, but for the start of a character that is not whole. */
+  const emitHeld = (isEnd: boolean): void => {
+    const bytes = concat(held, heldLength);
+    const end = isEnd ? bytes.length : wholeCharacters(bytes);
+    held = end < bytes.length ? [bytes.subarray(end)] : [];
+    heldLength = bytes.length - end;
+    if (end > 0) emit(bytes.subarray(0, end));
+  };
+  const pushPart = (part: Uint8Array): void => {
+    const end = part.lastIndexOf(LINE_FEED) + 1;
+    if (end === 0) {
+      hold(part);
+      return;
+    }
+    const whole = heldLength === 0 ? part.subarray(0, end) : concat([...held, part.subarray(0, end)], heldLength + end);
+    held = [];
+    heldLength = 0;
+    emit(whole);
+    hold(part.subarray(end));
+  };
+
+  return {
+    push(chunk) {
+      seen += chunk.length;
+      for (let at = 0; at < chunk.length; at += MOST) pushPart(chunk.subarray(at, at + MOST));
+    },
+    end() {
+      if (heldLength > 0) emitHeld(true);
+    },
+    bytes: () => seen,
+    lines: () => (seen === 0 ? 0 : line - (endsWithBreak && heldLength === 0 ? 1 : 0)),
+  };
+}
+
+function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Length without a character at the end of which bytes are missing. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return bytes.length - back;
+    if (byte < 0x80) return bytes.length;
+  }
+  return bytes.length;
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

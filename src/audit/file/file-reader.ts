@@ -1,0 +1,49 @@
+import type { ReadYaml } from '../read-yaml.ts';
+import type { AskedRule } from '../rules/rule.ts';
+import type { Surface } from '../surface.ts';
+import { createBlockCutter } from './cut-blocks.ts';
+import { createFormReader } from './form-reader.ts';
+import { FILE_LIMITS, type FileLimits } from './limits.ts';
+import { createRecordSink } from './record-sink.ts';
+import type { FileProgress, FileReport } from './report.ts';
+import { createTally } from './tally.ts';
+
+export interface FileReaderOptions {
+  readonly surface: Surface;
+  /** Rules to ask of each event; without them, most events need not be parsed. */
+  readonly rules?: readonly AskedRule[] | undefined;
+  /** Made by createYamlReader; without it, YAML is no event. */
+  readonly readYaml?: ReadYaml | undefined;
+  readonly limits?: Partial<FileLimits> | undefined;
+}
+
+/** Reads a file of any size as its bytes come, unpacked. Nothing throws, whatever the bytes. */
+export interface FileReader {
+  /** The next bytes, cut anywhere; not used after the call. Works through what is whole in them. */
+  readonly push: (chunk: Uint8Array) => void;
+  /** The file ends here. */
+  readonly end: () => void;
+  /** Cheap: a few numbers. */
+  readonly progress: () => FileProgress;
+  /** Everything known so far. */
+  readonly snapshot: () => FileReport;
+}
+
+/** Makes a reader of one file. */
+export function createFileReader({ surface, rules, readYaml, limits: own }: FileReaderOptions): FileReader {
+  const limits = { ...FILE_LIMITS, ...own };
+  const tally = createTally(limits, rules);
+  const sink = createRecordSink(surface, tally);
+  const reader = createFormReader(sink, limits, readYaml);
+  const cutter = createBlockCutter(reader.take);
+  const read = () => ({ bytes: cutter.bytes(), lines: cutter.lines() });
+  return {
+    push: cutter.push,
+    end() {
+      cutter.end();
+      reader.end();
+    },
+    progress: () => tally.progress(read()),
+    snapshot: () => tally.report(read()),
+  };
+}

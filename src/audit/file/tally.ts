@@ -1,0 +1,168 @@
+import { shorten } from '../json.ts';
+import type { AskedRule } from '../rules/rule.ts';
+import type { EventFacts, OperationFacts } from './facts.ts';
+import type { FileLimits } from './limits.ts';
+import { type FileOutcome, outcomeOf } from './outcome.ts';
+import type { Place } from './place.ts';
+import { createProblems } from './problems.ts';
+import type { FileProgress, FileReport, FirstEvent, ReadingCounts } from './report.ts';
+import { countRequests, type StageCounts } from './requests.ts';
+import { createRuleTally, type RuleTally } from './rule-tally.ts';
+
+/** How a record was read; see ReadingCounts. */
+export type Reading = keyof ReadingCounts;
+
+/** The counts of a file, which grow with its records. */
+export interface Tally {
+  readonly addEvent: (facts: EventFacts, place: Place) => void;
+  readonly addOther: (message: string, place: Place) => void;
+  readonly addFailure: (reason: string, place: Place) => void;
+  readonly countReading: (how: Reading) => void;
+  /** True where the first events of this operation are all there: no further one is shown. */
+  readonly hasFirst: (operation: OperationFacts) => boolean;
+  readonly rules: RuleTally | undefined;
+  readonly progress: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileProgress;
+  readonly report: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileReport;
+}
+
+type Outcomes = Partial<Record<FileOutcome, number>>;
+
+interface OpenOperation {
+  readonly facts: OperationFacts;
+  readonly stages: StageCounts;
+  readonly outcomes: Outcomes;
+  readonly first: FirstEvent[];
+  count: number;
+}
+
+interface OpenActor {
+  readonly name: string;
+  readonly line: number;
+  readonly outcomes: Outcomes;
+  count: number;
+  impersonating: number;
+}
+
+/** Longest name of an actor that is kept. */
+const MAX_NAME = 512;
+
+/** Makes empty counts. `rules`: those that will be asked, if any. */
+export function createTally(limits: FileLimits, rules: readonly AskedRule[] | undefined): Tally {
+  const operations = new Map<string, OpenOperation>();
+  const actors = new Map<string, OpenActor>();
+  const wrappers = new Map<string, number>();
+  const outcomes: Outcomes = {};
+  const rest = { operations: 0, actors: 0 };
+  const reading = { scanned: 0, passedOver: 0, parsed: 0, compared: 0, differing: 0 };
+  const [failures, others] = [createProblems(limits), createProblems(limits)];
+  const asked = rules && createRuleTally(rules, limits);
+  let [events, texts, firstTime, lastTime]: [number, number, string, string] = [0, 0, '', ''];
+
+  const addOperation = ({ operation, stage, actor, time }: EventFacts, outcome: FileOutcome, place: Place): void => {
+    const entry = operations.get(operation.key) ?? (operations.size < limits.entries ? openOperation(operation) : undefined);
+    if (!entry) {
+      rest.operations += 1;
+      return;
+    }
+    entry.count += 1;
+    entry.outcomes[outcome] = (entry.outcomes[outcome] ?? 0) + 1;
+    countStage(entry.stages, stage, outcome);
+    if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
+  };
+  const openOperation = (facts: OperationFacts): OpenOperation => {
+    const stages = { received: 0, started: 0, complete: 0, panic: 0, other: 0, unauthenticated: 0 };
+    const entry = { facts, stages, outcomes: {}, first: [], count: 0 };
+    operations.set(facts.key, entry);
+    return entry;
+  };
+  const toFirst = ({ line, locate }: Place, actor: string, time: string, outcome: FileOutcome): FirstEvent => {
+    const { offset, length, text } = locate();
+    const isKept = text.length <= limits.text && texts + text.length <= limits.texts;
+    if (isKept) texts += text.length;
+    return {
+      line,
+      offset,
+      length,
+      text: isKept ? text : undefined,
+      actor: shorten(actor, MAX_NAME),
+      time: shorten(time, 64),
+      outcome,
+    };
+  };
+  const addActor = ({ actor, isImpersonating }: EventFacts, outcome: FileOutcome, line: number): void => {
+    const name = actor.length > MAX_NAME ? shorten(actor, MAX_NAME) : actor;
+    const entry = actors.get(name) ?? (actors.size < limits.entries ? openActor(name, line) : undefined);
+    if (!entry) {
+      rest.actors += 1;
+      return;
+    }
+    entry.count += 1;
+    if (isImpersonating) entry.impersonating += 1;
+    entry.outcomes[outcome] = (entry.outcomes[outcome] ?? 0) + 1;
+  };
+  const openActor = (name: string, line: number): OpenActor => {
+    const entry = { name, line, outcomes: {}, count: 0, impersonating: 0 };
+    actors.set(name, entry);
+    return entry;
+  };
+  const progress: Tally['progress'] = (read) => ({ ...read, events, others: others.count(), failures: failures.count() });
+
+  return {
+    addEvent(facts, place) {
+      const outcome = outcomeOf(facts.stage, facts.code);
+      events += 1;
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      wrappers.set(facts.wrapper, (wrappers.get(facts.wrapper) ?? 0) + 1);
+      addOperation(facts, outcome, place);
+      addActor(facts, outcome, place.line);
+      if (!isTime(facts.time)) return;
+      if (firstTime === '' || facts.time < firstTime) firstTime = facts.time;
+      if (facts.time > lastTime) lastTime = facts.time;
+    },
+    addOther: others.add,
+    addFailure: failures.add,
+    countReading: (how) => {
+      reading[how] += 1;
+    },
+    hasFirst: ({ key }) =>
+      (operations.get(key)?.first.length ?? (operations.size < limits.entries ? 0 : limits.first)) >= limits.first,
+    rules: asked,
+    progress,
+    report: (read) => ({
+      progress: progress(read),
+      operations: { entries: [...operations.values()].map(toOperationCount), rest: rest.operations },
+      actors: {
+        entries: [...actors.values()].map((entry) => ({ ...entry, outcomes: { ...entry.outcomes } })),
+        rest: rest.actors,
+      },
+      outcomes: { ...outcomes },
+      rules: asked?.report(),
+      wrappers: [...wrappers].map(([name, count]) => ({ name, count })),
+      failures: failures.report(),
+      others: others.report(),
+      firstTime: firstTime || undefined,
+      lastTime: lastTime || undefined,
+      reading: { ...reading },
+    }),
+  };
+}
+
+/** The API server writes UTC; times of another form cannot be put in order as text. */
+function isTime(time: string): boolean {
+  return time.length >= 20 && time.length <= 35 && time.charCodeAt(time.length - 1) === 0x5a && /^\d{4}-\d\d-\d\dT/.test(time);
+}
+
+function countStage(stages: StageCounts, stage: string, outcome: FileOutcome): void {
+  if (stage === 'ResponseComplete') stages.complete += 1;
+  else if (stage === 'RequestReceived') stages.received += 1;
+  else if (stage === 'Panic') stages.panic += 1;
+  else if (stage !== 'ResponseStarted') stages.other += 1;
+  else {
+    stages.started += 1;
+    if (outcome === 'not authenticated') stages.unauthenticated += 1;
+  }
+}
+
+function toOperationCount({ facts: { key: _, ...facts }, stages, outcomes, first, count }: OpenOperation) {
+  return { ...facts, count, requests: countRequests(stages), outcomes: { ...outcomes }, first: [...first] };
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
+import { attackVocab, microsoftMatrix } from '../schema/attack.ts';
 import { corpora } from '../schema/corpus.ts';
 import { dialect } from '../schema/dialect.ts';
 import { fieldContent } from '../schema/field.ts';
@@ -28,6 +29,8 @@ export const CONTENT_KINDS = [
   { kind: 'families', files: ['content/vocab/nonresource.yaml'], schema: nonResourceFamilies },
   { kind: 'corpora', files: ['content/vocab/corpora.yaml'], schema: corpora },
   { kind: 'dialect', files: ['content/vocab/dialects/*.yaml'], schema: dialect },
+  { kind: 'attack', files: ['content/vocab/attack.yaml'], schema: attackVocab },
+  { kind: 'microsoft', files: ['content/vocab/microsoft-matrix.yaml'], schema: microsoftMatrix },
   { kind: 'redirects', files: ['content/redirects.yaml'], schema: redirects },
   { kind: 'lifecycle', files: ['content/imported/api/lifecycle.yaml'], schema: lifecycle },
   { kind: 'nonresource', files: ['content/imported/api/nonresource.yaml'], schema: nonResourcePaths },

@@ -1,4 +1,5 @@
 import type { NonResourcePaths } from '../schema/api-surface.ts';
+import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
@@ -31,6 +32,8 @@ export interface Draft {
   readonly families: Entry<NonResourceFamily[]> | undefined;
   readonly corpora: Entry<Corpus[]> | undefined;
   readonly dialects: readonly Entry<Dialect>[];
+  readonly attack: Entry<AttackVocab> | undefined;
+  readonly microsoft: Entry<MicrosoftTechnique[]> | undefined;
   readonly rules: readonly Entry<RuleContent>[];
   readonly ruleSources: Entry<RuleSources> | undefined;
   readonly redirects: Entry<Redirect[]> | undefined;

@@ -32,6 +32,8 @@ describe('the schemas for editors', () => {
       'content/vocab/nonresource.yaml',
       'content/vocab/corpora.yaml',
       'content/vocab/dialects/*.yaml',
+      'content/vocab/attack.yaml',
+      'content/vocab/microsoft-matrix.yaml',
       'content/redirects.yaml',
     ]);
   });

@@ -40,6 +40,8 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     corpora: draft.corpora?.value ?? [],
     dialects: draft.dialects.map(({ value }) => value),
+    attack: draft.attack?.value ?? { versions: [], tactics: [], techniques: [] },
+    microsoft: draft.microsoft?.value ?? [],
     rules,
     rulesOf: groupByOperation(rules),
     ruleSources: draft.ruleSources?.value.corpora ?? [],

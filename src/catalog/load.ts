@@ -1,4 +1,5 @@
 import type { ApiSurface, Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
+import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
@@ -107,6 +108,8 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     families: named<NonResourceFamily[]>('families', 'nonresource'),
     corpora: named<Corpus[]>('corpora', 'corpora'),
     dialects: all<Dialect>('dialect'),
+    attack: named<AttackVocab>('attack', 'attack'),
+    microsoft: named<MicrosoftTechnique[]>('microsoft', 'microsoft-matrix'),
     rules: all<RuleContent>('rule'),
     ruleSources: named<RuleSources>('sources', 'sources'),
     redirects: named<Redirect[]>('redirects', 'redirects'),

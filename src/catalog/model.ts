@@ -1,6 +1,7 @@
 import type { OperationKey } from '../audit/operation-id.ts';
 import type { Predicate } from '../predicate/types.ts';
 import type { ApiStage } from '../schema/api-surface.ts';
+import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Verb } from '../schema/common.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
@@ -158,6 +159,9 @@ export interface Catalog {
   readonly guides: readonly Guide[];
   readonly corpora: readonly Corpus[];
   readonly dialects: readonly Dialect[];
+  /** The tactics and techniques of MITRE ATT&CK that rules and operations touch. */
+  readonly attack: AttackVocab;
+  readonly microsoft: readonly MicrosoftTechnique[];
   /** By corpus, in the order of `corpora`, then by title. */
   readonly rules: readonly Rule[];
   /** The rules that reach an operation, by its id, and those of `any-<resource>` by that; in the order of `rules`. */

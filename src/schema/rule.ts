@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNSUPPORTED_REASONS } from '../predicate/types.ts';
 import { provenance } from './api-surface.ts';
+import { tacticId, techniqueId } from './attack.ts';
 import { predicate } from './predicate.ts';
 
 /** The common scale, least first. `none` is for corpora that rate nothing. */
@@ -12,8 +13,6 @@ export type Severity = z.infer<typeof severity>;
 export const RULE_STATUSES = ['stable', 'experimental', 'hunting', 'example', 'disabled', 'deprecated'] as const;
 export const ruleStatus = z.enum(RULE_STATUSES);
 export type RuleStatus = z.infer<typeof ruleStatus>;
-
-export const techniqueId = z.string().regex(/^T\d{4}(\.\d{3})?$/);
 
 /** The corpus' own word beside its place on a scale of this site. */
 const rated = <T extends z.ZodType>(scale: T) => z.strictObject({ level: scale, original: z.string().nullable() });
@@ -32,7 +31,7 @@ export const ruleContent = z.strictObject({
   reading: z.enum(['parsed', 'hand-read']).describe('hand-read: a person transcribed which operations it names'),
   status: rated(ruleStatus),
   severity: rated(severity),
-  tactics: z.array(z.string().regex(/^TA\d{4}$/)),
+  tactics: z.array(tacticId),
   techniques: z.array(techniqueId).describe('As tagged by the corpus'),
   attackVersion: z.string().optional().describe('Version of ATT&CK, where the corpus states it'),
   predicate,

@@ -8,6 +8,7 @@ import { pathHasFamily } from './path-has-family.ts';
 import { provenanceComplete } from './provenance-complete.ts';
 import { redirectTargetExists } from './redirect-target-exists.ts';
 import { referenceIsHttps } from './reference-is-https.ts';
+import { techniqueExists } from './technique-exists.ts';
 import { vocabExists } from './vocab-exists.ts';
 
 /** Every check, in the order in which they run. Unknown keys (`known-keys`) are found before, by the schemas. */
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   operationExists,
   pathHasFamily,
   vocabExists,
+  techniqueExists,
   referenceIsHttps,
   provenanceComplete,
   noCopiedText,

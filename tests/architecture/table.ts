@@ -18,6 +18,7 @@ const node = 'node:';
 export const table: Readonly<Record<string, Row>> = {
   predicate: { folders: [], packages: [] },
   audit: { folders: ['predicate'], packages: [] },
+  labels: { folders: ['audit'], packages: [] },
   schema: { folders: ['predicate'], packages: ['zod'] },
   dialects: { folders: ['predicate'], types: ['schema'], packages: [] },
   catalog: {
@@ -31,7 +32,7 @@ export const table: Readonly<Record<string, Row>> = {
   components: { folders: ['view', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   layouts: { folders: ['view', 'components', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   pages: {
-    folders: ['catalog', 'view', 'components', 'layouts', 'styles'],
+    folders: ['catalog', 'labels', 'view', 'components', 'layouts', 'styles'],
     types: ['schema'],
     scripts: ['client'],
     packages: ['astro', 'astro/', 'astro:'],

@@ -1,0 +1,10 @@
+import type { APIContext } from 'astro';
+import { toSurfaceData } from '../../catalog/derive/surface-data.ts';
+import { getCatalog } from '../../catalog/index.ts';
+import { toLabelCsv } from '../../labels/label-csv.ts';
+import { toLabelRows } from '../../labels/label-rows.ts';
+import { href } from '../../view/urls.ts';
+
+export function GET({ site }: APIContext): Response {
+  return new Response(toLabelCsv(toLabelRows(toSurfaceData(getCatalog())), (path) => new URL(href(path), site).href));
+}

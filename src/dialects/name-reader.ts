@@ -23,7 +23,7 @@ export function createNameReader(dialect: Dialect, fields: readonly string[]): N
 
 /** An underscore may stand for anything, so that only the names of known fields can be told apart. */
 function readByList(dialect: Dialect, fields: readonly string[]): NameReader {
-  const { allNamesOf } = createNamer(dialect);
+  const { allNamesOf } = createNamer(dialect, fields);
   const paths = new Map(
     fields.flatMap((path) => allNamesOf(path).flatMap((found) => (found.kind === 'named' ? [[found.name, path]] : []))),
   );
@@ -43,8 +43,12 @@ function readByForm(dialect: Dialect, fields: readonly string[]): NameReader {
     if (!entry) return undefined;
     const rest = text.slice(entry.prefix.length, text.length - (entry.suffix ?? '').length);
     const path = readRest(rest, notation);
-    return path === undefined ? undefined : findPath(restoreKey(entry.path + path, dialect.annotationDots));
+    return path === undefined ? undefined : findPath(restoreKey(joinRest(entry.path, path), dialect.annotationDots));
   };
+}
+
+function joinRest(path: string, rest: string): string {
+  return (rest.startsWith('[') ? path.replace(/\.$/, '') : path) + rest;
 }
 
 /** The part behind the prefix as a path without the marks of lists. */
@@ -53,6 +57,7 @@ function readRest(rest: string, { style, lists, keys }: Notation): string | unde
   if (style === 'arguments') return readArguments(rest);
   const quoted = keys === 'quotes' ? rest.replace(/(?:^|\.)("(?:[^"\\]|\\.)*")/g, '[$1]') : rest;
   if (lists === 'index') return quoted.replace(/\.\d+(?=\.|$)/g, '');
+  if (lists === 'each') return quoted.replaceAll('?', '');
   return lists === 'first' ? quoted.replace(/\[\d+\]/g, '') : quoted;
 }
 

@@ -35,11 +35,16 @@ export interface Namer {
 /**
  * Turns canonical paths into a product's names: its own name for the field, then what its rule makes of the path, then further names.
  * What the product drops has no name by the rule. The reverse is `createNameReader`.
+ * @param fields paths of all field pages; where a product names values only, they tell what is an object
  */
-export function createNamer(dialect: Dialect): Namer {
+export function createNamer(dialect: Dialect, fields: readonly string[] = []): Namer {
   const findSource = createSourceFinder(dialect);
   const byPath = Map.groupBy(dialect.fields, ({ path }) => path);
   const gone = (dialect.absent ?? []).map((part) => ({ ...part, keys: keysOf(parseSteps(part.path)) }));
+  const isWhole = (path: string): boolean => {
+    const asked = path.replace(/^responseObject/, 'requestObject');
+    return fields.some((field) => field.startsWith(`${asked}.`) || field.startsWith(`${asked}["`));
+  };
   const published = new Map((dialect.published ?? []).flatMap(({ from, paths }) => paths.map((path) => [path, { from }])));
   const known = new Map<string, readonly FieldName[]>();
 
@@ -56,14 +61,17 @@ export function createNamer(dialect: Dialect): Namer {
     const steps = parseSteps(path);
     const entry = dialect.prefixes?.find((prefix) => coversPath(prefix, steps));
     if (!entry) return [];
-    const behind = steps.slice(prefixSteps(entry.path).length);
+    const depth = prefixSteps(entry.path).length;
+    const behind = steps.slice(depth);
+    const lists = entry.path.endsWith('.') ? 0 : (steps[depth - 1]?.lists ?? 0);
     const notation = dialect.notation ?? PLAIN_NOTATION;
     const stated = published.get(path);
-    const isFirst = ['first', 'index', 'extracted'].includes(notation.lists) && behind.some(({ lists }) => lists > 0);
+    const isFirst =
+      ['first', 'index', 'extracted'].includes(notation.lists) && (lists > 0 || behind.some((step) => step.lists > 0));
     return [
       {
         kind: 'named',
-        name: writeName(entry, spellKeys(path, behind, dialect.annotationDots), notation),
+        name: writeName(entry, lists, spellKeys(path, behind, dialect.annotationDots), notation),
         basis: stated ? 'direct' : (entry.basis ?? 'rule'),
         ...(isFirst && { first: true }),
         ...describe(stated ? undefined : entry.note, findSource(stated ? stated.from : entry.from)),
@@ -73,15 +81,18 @@ export function createNamer(dialect: Dialect): Namer {
 
   const findAll = (path: string): readonly FieldName[] => {
     const rows = byPath.get(path) ?? [];
-    const keys = keysOf(parseSteps(path));
-    const absent = gone.find((part) => isWithin(keys, part.keys));
+    const steps = parseSteps(path);
+    const absent = gone.find((part) => isWithin(keysOf(steps), part.keys) && (!part.withinList || goesOnBelowList(steps)));
+    const hasRule = !absent && !rows.some(({ instead }) => instead) && !(dialect.leavesOnly && isWhole(path));
     const names = [
       ...rows.filter(({ also }) => !also).map((row) => toName(row)),
-      ...(absent ? [] : byRule(path)),
+      ...(hasRule ? byRule(path) : []),
       ...rows.filter(({ also }) => also).map((row) => toName(row)),
       ...dialect.fields.filter(({ carries }) => carries?.includes(path)).map((row) => toName(row, true)),
     ];
     if (names.length > 0) return names.filter((name, at) => names.findIndex((other) => sayName(other) === sayName(name)) === at);
+    if (!absent && dialect.leavesOnly && isWhole(path))
+      return [{ kind: 'absent', note: LEAVES_ONLY, ...describe(undefined, findSource(undefined)) }];
     const reason = absent ?? dialect.otherwise;
     return [reason ? { kind: 'absent', ...describe(reason.note, findSource(reason.from)) } : { kind: 'unknown' }];
   };
@@ -93,6 +104,8 @@ export function createNamer(dialect: Dialect): Namer {
   };
   return { allNamesOf, nameOf: (path) => allNamesOf(path)[0] as FieldName };
 }
+
+const LEAVES_ONLY = 'An object has no name here, only the values below it have.';
 
 /** The reference of a key; of none the first, which stands for the whole file. */
 function createSourceFinder({ references }: Dialect): (id: string | undefined) => Reference | undefined {
@@ -122,8 +135,12 @@ function prefixSteps(path: string): readonly PathStep[] {
 function coversPath({ path, withinList }: NonNullable<Dialect['prefixes']>[number], steps: readonly PathStep[]): boolean {
   const outer = prefixSteps(path);
   if (steps.length === 0 || (path.endsWith('.') && steps.length === outer.length)) return false;
-  if (withinList && !steps.slice(0, -1).some(({ lists }) => lists > 0)) return false;
+  if (withinList && !goesOnBelowList(steps)) return false;
   return isWithin(keysOf(steps), keysOf(outer));
+}
+
+function goesOnBelowList(steps: readonly PathStep[]): boolean {
+  return steps.slice(0, -1).some(({ lists }) => lists > 0);
 }
 
 /** Keys of annotations have their dots changed where the product does so. */

@@ -3,18 +3,29 @@ import { isPlainKey, type PathStep } from './path-steps.ts';
 
 export const PLAIN_NOTATION: Notation = { style: 'dots', lists: 'plain', keys: 'dotted' };
 
+const LIST_MARKS: Readonly<Record<Notation['lists'], string>> = {
+  plain: '',
+  braces: '{}',
+  each: '[]?',
+  first: '[0]',
+  index: '.0',
+  extracted: '',
+};
+
 type Prefix = NonNullable<Dialect['prefixes']>[number];
 
 /**
  * The steps behind a prefix as the product writes them, with prefix and suffix. Exactly what `createNameReader` reads back, for all
  * notations but `underscores`, which loses where one key ends.
+ * @param lists how many lists stand behind the last key of the prefix itself
  */
-export function writeName(entry: Prefix, steps: readonly PathStep[], notation: Notation): string {
-  if (steps.length === 0) return entry.prefix + (entry.suffix ?? '');
+export function writeName(entry: Prefix, lists: number, steps: readonly PathStep[], notation: Notation): string {
+  const head = LIST_MARKS[notation.lists].repeat(lists);
+  if (steps.length === 0) return entry.prefix + head + (entry.suffix ?? '');
   const isBelow = entry.path !== '' && !entry.path.endsWith('.');
   const text = writeSteps(steps, notation, isBelow);
   const prefix = text.startsWith('[') ? entry.prefix.replace(/\.$/, '') : entry.prefix;
-  const name = `${prefix}${text}${entry.suffix ?? ''}`;
+  const name = `${prefix}${head}${text}${entry.suffix ?? ''}`;
   return notation.keys === 'backticks' && !/^[\w.@<>]+$/.test(name) ? `\`${name}\`` : name;
 }
 
@@ -30,15 +41,6 @@ function writeSteps(steps: readonly PathStep[], notation: Notation, isBelow: boo
       return steps.map(({ key }) => JSON.stringify(key)).join(', ');
   }
 }
-
-const LIST_MARKS: Readonly<Record<Notation['lists'], string>> = {
-  plain: '',
-  braces: '{}',
-  each: '[]',
-  first: '[0]',
-  index: '.0',
-  extracted: '',
-};
 
 function writeDots(steps: readonly PathStep[], { lists, keys }: Notation, isBelow: boolean): string {
   const text = steps.map((step) => writeKey(step.key, keys) + LIST_MARKS[lists].repeat(step.lists)).join('');

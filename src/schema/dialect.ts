@@ -42,6 +42,7 @@ const dialectField = z.strictObject({
     .optional()
     .describe('Canonical paths of which the value has a part each, so that it cannot simply be compared with one of them'),
   also: z.literal(true).optional().describe('A further name: another one is better in queries'),
+  instead: z.literal(true).optional().describe('The product moves the value there, so that the name by the rule is empty'),
   reader: z.enum(DIALECT_READERS).optional(),
   values: z
     .record(z.string(), scalar)
@@ -60,7 +61,7 @@ const notation = z.strictObject({
   lists: z
     .enum(['plain', 'braces', 'each', 'first', 'index', 'extracted'])
     .describe(
-      'What marks a list: nothing, `{}`, `[]`, `[0]`, `.0`, or a stage of the query that takes the first value out. The last three are the first value only',
+      'What marks a list: nothing, `{}`, `[]?`, `[0]`, `.0`, or a stage of the query that takes the first value out. The last three are the first value only',
     ),
   keys: z
     .enum(['dotted', 'brackets', 'quotes', 'backticks'])
@@ -68,7 +69,12 @@ const notation = z.strictObject({
 });
 export type Notation = z.infer<typeof notation>;
 
-const absentPart = z.strictObject({ path: z.string().min(1), note: z.string().min(10).max(300), from });
+const absentPart = z.strictObject({
+  path: z.string().describe('An empty one is the whole event'),
+  withinList: z.literal(true).optional().describe('Only what goes on below a list'),
+  note: z.string().min(10).max(300),
+  from,
+});
 
 /** content/vocab/dialects/<id>.yaml: how one product spells the fields of an audit event. */
 export const dialect = z.strictObject({
@@ -96,6 +102,7 @@ export const dialect = z.strictObject({
       'A name that begins so is the rest of it as a path, behind `path`; used where no field has the name. An empty one is every name. The first that fits counts, so that longer ones stand before shorter',
     ),
   notation: notation.optional().describe('Left out, it is dots, plain, dotted'),
+  leavesOnly: z.literal(true).optional().describe('An object has no name, only the values below it have'),
   annotationDots: z.enum(['kept', 'underscored']).optional().describe('What the product makes of dots in annotation keys'),
   published: z
     .array(z.strictObject({ from, paths: z.array(z.string()).min(1) }))

@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { fieldExists } from './field-exists.ts';
 import { idMatchesPath } from './id-matches-path.ts';
 import { keyOrder } from './key-order.ts';
+import { nameHasSource } from './name-has-source.ts';
 import { noCopiedText } from './no-copied-text.ts';
 import { operationExists } from './operation-exists.ts';
 import { pathHasFamily } from './path-has-family.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   pathHasFamily,
   vocabExists,
   techniqueExists,
+  nameHasSource,
   referenceIsHttps,
   provenanceComplete,
   noCopiedText,

@@ -13,5 +13,6 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // No inline script or style, so that one strict policy without hashes serves every page.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // A worker's script may load more of itself, as pages do.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

@@ -3,8 +3,8 @@ import { readPageData } from './classifier/page-data.ts';
 import { element } from './element.ts';
 import { HANDOVER } from './paste-box.ts';
 
-/** Longest text that is read at once, in characters; more would hold the page up for seconds. */
-const MAX_LENGTH = 32 * 2 ** 20;
+/** Longest text that is read at once, in characters or bytes; more would hold the page up, and goes to a worker. */
+const MAX_LENGTH = 2 ** 20;
 
 /** Pause in typing after which the text is read, in milliseconds. */
 const PAUSE = 150;
@@ -16,26 +16,23 @@ class AuditClassifier extends HTMLElement {
   #answerer: Promise<AnswerText> | undefined;
   /** Counts the texts, so that a slow one never overwrites a newer one. */
   #turn = 0;
+  /** Ends the reading of files whose answer is on the page, or will be. */
+  #endFiles: (() => void) | undefined;
 
   connectedCallback(): void {
     for (const sign of ['focusin', 'pointerover', 'dragenter'])
       this.addEventListener(sign, () => this.#prepare(), { once: true });
     this.#text.addEventListener('input', () => this.#schedule());
-    this.querySelector('input')?.addEventListener(
-      'change',
-      (event) => void this.#open((event.target as HTMLInputElement).files?.[0]),
-    );
+    this.#text.addEventListener('paste', (event) => this.#catchLarge(event));
+    this.#input.addEventListener('change', () => {
+      void this.#open([...(this.#input.files ?? [])]);
+      this.#input.value = '';
+    });
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#set(''));
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       button.addEventListener('click', () => this.#set(this.#data.examples[Number(button.dataset['example'])]?.text ?? ''));
     }
-    this.addEventListener('dragover', (event) => event.preventDefault());
-    this.addEventListener('drop', (event) => {
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) void this.#open(file);
-      else this.#set(event.dataTransfer?.getData('text') ?? '');
-    });
+    this.#takeDrops(this.closest('main') ?? this);
     this.#set(takeHandover() ?? this.#text.value);
   }
 
@@ -43,8 +40,41 @@ class AuditClassifier extends HTMLElement {
     return this.querySelector('textarea') as HTMLTextAreaElement;
   }
 
+  get #input(): HTMLInputElement {
+    return this.querySelector('input') as HTMLInputElement;
+  }
+
+  /** What is dropped anywhere on the page's main part is read; the part shows that it is ready for it. */
+  #takeDrops(area: HTMLElement): void {
+    const mark = (isOver: boolean): void => {
+      area.toggleAttribute('data-drop', isOver);
+    };
+    area.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      mark(true);
+    });
+    area.addEventListener('dragleave', ({ relatedTarget }) => {
+      if (!area.contains(relatedTarget as Node | null)) mark(false);
+    });
+    area.addEventListener('drop', (event) => {
+      event.preventDefault();
+      mark(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void this.#open(files);
+      else this.#set(event.dataTransfer?.getData('text') ?? '');
+    });
+  }
+
+  /** A large text never gets into the box, which would take seconds to lay it out. */
+  #catchLarge(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (text.length <= MAX_LENGTH) return;
+    event.preventDefault();
+    this.#set(text);
+  }
+
   #set(text: string): void {
-    this.#text.value = text;
+    if (text.length <= MAX_LENGTH) this.#text.value = text;
     void this.#classify(text);
   }
 
@@ -53,23 +83,47 @@ class AuditClassifier extends HTMLElement {
     this.#timer = window.setTimeout(() => void this.#classify(this.#text.value), PAUSE);
   }
 
-  async #open(file: File | undefined): Promise<void> {
+  /** One small text goes into the box; what is large, compressed or several is read in a worker. */
+  async #open(files: readonly File[]): Promise<void> {
+    const [file] = files;
     if (!file) return;
-    if (file.size > MAX_LENGTH) this.#say(tooLarge(file.size));
-    else this.#set(await file.text());
+    const isSmall = files.length === 1 && file.size <= MAX_LENGTH && !(await isCompressed(file));
+    if (isSmall) this.#set(await file.text());
+    else await this.#readFiles(files);
   }
 
   async #classify(text: string): Promise<void> {
-    const turn = ++this.#turn;
-    if (text.trim() === '') this.#show('');
-    else if (text.length > MAX_LENGTH) this.#say(tooLarge(text.length));
-    else {
-      const answerer = await this.#load().catch(() => undefined);
-      const answer = await answerer?.(text);
-      if (turn !== this.#turn) return;
-      if (answer) this.#show(answer.summary, answer.content);
-      else this.#say('The classifier could not be loaded from this server: load the page again to try anew');
-    }
+    if (text.length > MAX_LENGTH) return this.#readFiles([new File([text], 'pasted text')]);
+    const turn = this.#begin();
+    if (text.trim() === '') return this.#show('');
+    const answerer = await this.#load().catch(() => undefined);
+    const answer = await answerer?.(text);
+    if (turn !== this.#turn) return;
+    if (answer) this.#show(answer.summary, answer.content);
+    else this.#say(NOT_LOADED);
+  }
+
+  async #readFiles(files: readonly File[]): Promise<void> {
+    const turn = this.#begin();
+    this.#text.value = '';
+    const view = await import('./classifier/file/show-files.ts').catch(() => undefined);
+    if (turn !== this.#turn) return;
+    if (!view) return this.#say(NOT_LOADED);
+    this.#endFiles = view.showFiles(files, {
+      data: this.#data,
+      loadAnswerer: () => this.#load(),
+      say: (text) => this.#speak(text),
+      show: (content) => this.#result?.replaceChildren(content),
+      choose: () => this.#input.click(),
+    });
+  }
+
+  /** What was asked before is no longer wanted. */
+  #begin(): number {
+    clearTimeout(this.#timer);
+    this.#endFiles?.();
+    this.#endFiles = undefined;
+    return ++this.#turn;
   }
 
   /** Somebody turns to the box: what reads events is fetched while they paste. */
@@ -89,17 +143,28 @@ class AuditClassifier extends HTMLElement {
     this.#show(message, element('p', { class: 'warn', text: message }));
   }
 
-  /** The summary stands in a live region of its own: the whole answer would be too long to be read out. */
   #show(summary: string, ...content: readonly Node[]): void {
+    this.#speak(summary);
+    this.#result?.replaceChildren(...content);
+  }
+
+  /** The summary stands in a live region of its own: the whole answer would be too long to be read out. */
+  #speak(text: string): void {
     const status = this.querySelector('[role="status"]');
-    if (status) status.textContent = summary;
-    this.querySelector('.classify-result')?.replaceChildren(...content);
+    if (status) status.textContent = text;
+  }
+
+  get #result(): Element | null {
+    return this.querySelector('.classify-result');
   }
 }
 
-function tooLarge(size: number): string {
-  const mebibytes = Math.ceil(size / 2 ** 20);
-  return `This text has ${mebibytes} MiB; the page reads up to 32. Take a part of it, or run npm run -s classify -- FILE in a clone of the project`;
+const NOT_LOADED = 'The classifier could not be loaded from this server: load the page again to try anew';
+
+/** By the first bytes of gzip, whatever the name. */
+async function isCompressed(file: File): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
 }
 
 function takeHandover(): string | undefined {

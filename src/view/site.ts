@@ -24,10 +24,13 @@ export function siteNav(): NavLink[] {
 
 /**
  * Content Security Policy of a page. Nothing is inline and nothing is fetched from elsewhere. The classifier's page may not connect
- * to anything at all, its own server included: what is pasted there cannot leave. Search needs WebAssembly (Pagefind).
+ * to anything at all, its own server included: what is pasted there cannot leave. Its worker is made from a blob, as such a one has the
+ * policy of its page on every host; the other pages allow that too because hosts apply their headers to all. Search needs WebAssembly
+ * (Pagefind).
  */
 export function contentPolicy(kind: 'page' | 'classify'): string {
   const connect = kind === 'classify' ? "'none'" : "'self'";
+  const worker = kind === 'classify' ? 'blob:' : "'self' blob:";
   const script = kind === 'classify' ? "'self'" : "'self' 'wasm-unsafe-eval'";
   return [
     "default-src 'none'",
@@ -35,7 +38,7 @@ export function contentPolicy(kind: 'page' | 'classify'): string {
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src ${connect}`,
-    "worker-src 'self'",
+    `worker-src ${worker}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

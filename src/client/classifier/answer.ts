@@ -14,7 +14,8 @@ export interface PageAnswer {
   readonly summary: string;
 }
 
-export type AnswerText = (text: string) => Promise<PageAnswer>;
+/** `line`: the line at which the text begins in what it was taken from. */
+export type AnswerText = (text: string, line?: number) => Promise<PageAnswer>;
 
 /**
  * Makes the function that answers a text. All that reads and judges events hangs on this module: the page loads it when somebody turns
@@ -27,8 +28,8 @@ export function createAnswerer(data: ClassifierData): AnswerText {
     if (needsYaml(text)) readYaml ??= createYamlReader(await loadYamlParser());
     return classifyText(text, knowledge.surface, { readYaml });
   };
-  return async (text) => {
-    const items = await read(text);
+  return async (text, line = 1) => {
+    const items = (await read(text)).map((item) => ({ ...item, line: item.line + line - 1 }));
     const groups = groupRequests(items);
     return { content: renderItems(items, groups, knowledge), summary: summarize(items, groups) };
   };

@@ -1,0 +1,70 @@
+import { createGunzip, GzipFault } from './gunzip.ts';
+import { isGzip } from './gzip-start.ts';
+
+/** How the reading of a file ended; a fault is said in words, and what came before it has been handed on. */
+export type Ending = { readonly kind: 'whole' | 'stopped' } | { readonly kind: 'fault'; readonly message: string };
+
+export interface SourceReader {
+  /** Takes the content, decompressed where the file is compressed. */
+  readonly push: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Is told how many bytes of the file itself have been read; says no where no more are wanted. */
+  readonly goOn: (read: number) => Promise<boolean>;
+}
+
+/** True for a file that begins like gzip. */
+export async function isCompressed(source: Blob): Promise<boolean> {
+  return isGzip(new Uint8Array(await source.slice(0, 3).arrayBuffer()));
+}
+
+/** Reads a file piece by piece; never throws. */
+export async function readSource(source: Blob, reader: SourceReader): Promise<Ending> {
+  try {
+    return (await isCompressed(source)) ? await readCompressed(source, reader) : await readPlain(source, reader);
+  } catch (error) {
+    return { kind: 'fault', message: explain(error) };
+  }
+}
+
+/** Largest pieces that are worked through before somebody can say no: of a compressed file each holds about ten times as much. */
+const [PLAIN_STEP, COMPRESSED_STEP] = [2 ** 21, 2 ** 16];
+
+async function readPlain(source: Blob, { push, goOn }: SourceReader): Promise<Ending> {
+  const isWhole = await readPieces(source, PLAIN_STEP, goOn, async (piece) => push(piece));
+  return { kind: isWhole ? 'whole' : 'stopped' };
+}
+
+async function readCompressed(source: Blob, { push, goOn }: SourceReader): Promise<Ending> {
+  const gunzip = createGunzip(push);
+  if (!(await readPieces(source, COMPRESSED_STEP, goOn, gunzip.write))) return { kind: 'stopped' };
+  await gunzip.end();
+  return { kind: 'whole' };
+}
+
+/** False where it was stopped. The default reader: with a BYOB reader Chromium was seen to wait for ever. */
+async function readPieces(
+  source: Blob,
+  step: number,
+  goOn: SourceReader['goOn'],
+  take: (piece: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Promise<boolean> {
+  const reader = source.stream().getReader();
+  for (let read = 0; ; ) {
+    const { value, done } = await reader.read();
+    if (done) return true;
+    for (let at = 0; at < value.length; at += step) {
+      const piece = value.subarray(at, at + step);
+      await take(piece);
+      read += piece.length;
+      if (await goOn(read)) continue;
+      await reader.cancel();
+      return false;
+    }
+  }
+}
+
+function explain(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof GzipFault)
+    return `The compressed file is damaged or cut off (${text}): what could be read before is shown; take a whole copy for the rest`;
+  return `The file could not be read on (${text}): it may have been changed or removed meanwhile; choose it again`;
+}

@@ -1,12 +1,6 @@
 import type { ActorCount, OperationCount } from '../../../audit/file/report.ts';
 import { takeInSlices } from '../slices.ts';
-import type { ReadResult } from './messages.ts';
-
-/**
- * A result as bytes, which go from thread to thread without being copied, in pieces that are each unpacked in a few milliseconds: as an
- * object, ten thousand actors would hold the page up for a tenth of a second. First the result without its long lists, then these.
- */
-export type PackedResult = readonly ArrayBuffer[];
+import type { PackedResult, ReadResult } from './messages.ts';
 
 /** Entries of a piece: operations carry the texts of their first records. */
 const [OPERATIONS, ACTORS] = [200, 1000];

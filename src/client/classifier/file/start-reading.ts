@@ -1,7 +1,7 @@
 import type { FileProgress } from '../../../audit/file/report.ts';
 import type { ClassifierData } from '../../../view/classifier-data.ts';
-import type { News, Order, ReadResult } from './messages.ts';
-import { type PackedResult, unpackResult } from './pack-result.ts';
+import type { News, Order, PackedResult, ReadResult } from './messages.ts';
+import { unpackResult } from './pack-result.ts';
 import { spawnWorker } from './spawn-worker.ts';
 
 /** What a reading tells. Exactly one of `end` and `failed` comes last, and nothing after `cancel`. */

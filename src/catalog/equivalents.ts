@@ -8,6 +8,8 @@ export interface EquivalenceSet {
   readonly members: readonly string[];
   /** The members from which the others follow, where that is not so the other way round. All of them where left out. */
   readonly from?: readonly string[] | undefined;
+  /** The members are one and the same act, told apart by the client's transport alone: who looks for it looks for all of them. */
+  readonly isOneAct?: true;
 }
 
 const STREAM_REASON =
@@ -16,6 +18,7 @@ const STREAM_SOURCE = {
   title: 'kubernetes/kubernetes: the handlers of exec, attach and portforward',
   url: 'https://github.com/kubernetes/kubernetes/blob/db8b216c556cbd896ffb49a0a7bf13443230d18c/pkg/registry/core/pod/rest/subresources.go',
 } as const;
+const STREAM = { reason: STREAM_REASON, reference: STREAM_SOURCE, isOneAct: true } as const;
 const PROXY_REASON = 'The method of the request is passed on to what lies behind the proxy, so each verb reaches it.';
 const RBAC_SOURCE = {
   title: 'Kubernetes documentation: RBAC good practices',
@@ -24,9 +27,9 @@ const RBAC_SOURCE = {
 
 /** Every set, in the order in which a rule page shows what it misses. */
 export const EQUIVALENCE_SETS: readonly EquivalenceSet[] = [
-  { id: 'exec', reason: STREAM_REASON, reference: STREAM_SOURCE, members: verbsOn('pods/exec', 'get', 'create') },
-  { id: 'attach', reason: STREAM_REASON, reference: STREAM_SOURCE, members: verbsOn('pods/attach', 'get', 'create') },
-  { id: 'portforward', reason: STREAM_REASON, reference: STREAM_SOURCE, members: verbsOn('pods/portforward', 'get', 'create') },
+  { id: 'exec', ...STREAM, members: verbsOn('pods/exec', 'get', 'create') },
+  { id: 'attach', ...STREAM, members: verbsOn('pods/attach', 'get', 'create') },
+  { id: 'portforward', ...STREAM, members: verbsOn('pods/portforward', 'get', 'create') },
   ...['nodes', 'pods', 'services'].map((resource) => ({
     id: `proxy-${resource}`,
     ...{ reason: PROXY_REASON, reference: RBAC_SOURCE },

@@ -21,6 +21,7 @@ export const table: Readonly<Record<string, Row>> = {
   labels: { folders: ['audit'], packages: [] },
   schema: { folders: ['predicate'], packages: ['zod'] },
   dialects: { folders: ['predicate'], types: ['schema'], packages: [] },
+  queries: { folders: ['predicate', 'dialects'], packages: [] },
   catalog: {
     folders: ['schema', 'predicate', 'audit', 'dialects'],
     types: ['zod'],
@@ -28,7 +29,7 @@ export const table: Readonly<Record<string, Row>> = {
     doors: { 'catalog/read.ts': ['node:fs', 'node:path'] },
   },
   importers: { folders: ['catalog', 'schema', 'predicate', 'dialects'], packages: ['yaml', 'smol-toml', 'zod', node] },
-  view: { folders: ['catalog', 'predicate', 'audit', 'dialects'], types: ['schema'], packages: [] },
+  view: { folders: ['catalog', 'predicate', 'audit', 'dialects', 'queries'], types: ['schema'], packages: [] },
   components: { folders: ['view', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   layouts: { folders: ['view', 'components', 'styles'], scripts: ['client'], packages: ['astro', 'astro/'] },
   pages: {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { importBootstrapRbac } from '../src/importers/bootstrap-rbac/import.ts';
 import { importKubernetesApi } from '../src/importers/kubernetes-api/import.ts';
 import { describeChanges, describeImport } from '../src/importers/report.ts';
 import { checkRules } from '../src/importers/rules/check-rules.ts';
@@ -6,12 +7,15 @@ import { importRules } from '../src/importers/rules/import-rules.ts';
 import { RULE_IMPORTS } from '../src/importers/rules/registry.ts';
 import { snapshotOf, tagOf } from '../src/importers/snapshot.ts';
 
-const USAGE = `Usage: npm run import -- kubernetes-api <folder> [--version 1.<minor>.<patch> --commit <sha>]
+const USAGE = `Usage: npm run import -- <kubernetes-api|bootstrap-rbac> <folder> [--version 1.<minor>.<patch> --commit <sha>]
        npm run import -- <${Object.keys(RULE_IMPORTS).join('|')}> <folder> [--commit <sha>]
        npm run import -- --check
   <folder>  for kubernetes-api: tables resources-<version>.json, lifecycle.json, nonresource-<version>.json, or a Kubernetes checkout
-            with api/discovery; for rules: a checkout of their repository; for reviewed: a folder with reviewed.json
+            with api/discovery; for bootstrap-rbac: a Kubernetes checkout, or the files of its bootstrap policy; for rules: a checkout of their repository; for reviewed: a folder with reviewed.json
   --check   compares content/imported/rules with its schema and with what an importer would write; needs no folder`;
+
+/** Importers that read Kubernetes itself. */
+const OF_KUBERNETES = ['kubernetes-api', 'bootstrap-rbac'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +24,7 @@ const { values, positionals } = parseArgs({
 const [importer = '', folder = ''] = positionals;
 const rules = Object.hasOwn(RULE_IMPORTS, importer) ? RULE_IMPORTS[importer] : undefined;
 
-if (!values.check && (folder === '' || (importer !== 'kubernetes-api' && !rules))) {
+if (!values.check && (folder === '' || (!OF_KUBERNETES.includes(importer) && !rules))) {
   console.error(USAGE);
   process.exit(2);
 }
@@ -33,7 +37,11 @@ try {
   else {
     const version = values.version ?? tagOf(folder);
     const commit = values.commit ?? snapshotOf(folder)?.commit;
-    console.log(describeChanges(importKubernetesApi(folder, root, version && commit ? { version, commit } : undefined)));
+    const given = version && commit ? { version, commit } : undefined;
+    if (importer === 'bootstrap-rbac') {
+      const { changed, notes } = importBootstrapRbac(folder, root, given);
+      console.log([...notes, describeChanges(changed)].join('\n'));
+    } else console.log(describeChanges(importKubernetesApi(folder, root, given)));
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

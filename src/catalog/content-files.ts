@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actorContent } from '../schema/actor.ts';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
 import { attackVocab, microsoftMatrix } from '../schema/attack.ts';
 import { corpora } from '../schema/corpus.ts';
@@ -6,6 +7,8 @@ import { dialect } from '../schema/dialect.ts';
 import { fieldContent } from '../schema/field.ts';
 import { guideContent } from '../schema/guide.ts';
 import { operationContent } from '../schema/operation.ts';
+import { providerContent } from '../schema/provider.ts';
+import { rbacBindings, rbacRoles } from '../schema/rbac.ts';
 import { resourceContent } from '../schema/resource.ts';
 import { ruleContent, ruleSources } from '../schema/rule.ts';
 import { nonResourceFamilies, redirects, terms, verbTerms } from '../schema/vocab.ts';
@@ -23,6 +26,8 @@ export const CONTENT_KINDS = [
   { kind: 'operation', files: ['content/operations/**/*.yaml'], schema: operationContent },
   { kind: 'resource', files: ['content/resources/**/*.yaml'], schema: resourceContent },
   { kind: 'field', files: ['content/fields/*.yaml'], schema: fieldContent },
+  { kind: 'actor', files: ['content/actors/*.yaml'], schema: actorContent },
+  { kind: 'provider', files: ['content/providers/*.yaml'], schema: providerContent },
   { kind: 'guide', files: ['content/guides/*.mdx'], schema: guideContent },
   { kind: 'verbs', files: ['content/vocab/verbs.yaml'], schema: verbTerms },
   { kind: 'terms', files: ['content/vocab/stages.yaml', 'content/vocab/levels.yaml'], schema: terms },
@@ -35,6 +40,8 @@ export const CONTENT_KINDS = [
   { kind: 'lifecycle', files: ['content/imported/api/lifecycle.yaml'], schema: lifecycle },
   { kind: 'nonresource', files: ['content/imported/api/nonresource.yaml'], schema: nonResourcePaths },
   { kind: 'api', files: ['content/imported/api/1.*.yaml'], schema: apiSurface },
+  { kind: 'rbac-roles', files: ['content/imported/rbac/*-roles.yaml'], schema: rbacRoles },
+  { kind: 'rbac-bindings', files: ['content/imported/rbac/*-role-bindings.yaml'], schema: rbacBindings },
   { kind: 'rule', files: ['content/imported/rules/**/*.yaml'], schema: ruleContent },
   { kind: 'sources', files: ['content/imported/sources.yaml'], schema: ruleSources },
 ] as const satisfies readonly KindOfFile[];

@@ -1,3 +1,4 @@
+import type { ActorContent } from '../schema/actor.ts';
 import type { NonResourcePaths } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Corpus } from '../schema/corpus.ts';
@@ -5,6 +6,8 @@ import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
+import type { ProviderContent } from '../schema/provider.ts';
+import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -25,6 +28,10 @@ export interface Draft {
   readonly operations: readonly Entry<OperationContent>[];
   readonly resourceNotes: readonly Entry<ResourceContent>[];
   readonly fields: readonly Entry<FieldContent>[];
+  readonly actors: readonly Entry<ActorContent>[];
+  readonly providers: readonly Entry<ProviderContent>[];
+  readonly roles: readonly Entry<RbacRoles>[];
+  readonly bindings: readonly Entry<RbacBindings>[];
   readonly guides: readonly Entry<GuideContent>[];
   readonly verbs: Entry<VerbTerm[]> | undefined;
   readonly stages: Entry<Term[]> | undefined;

@@ -7,6 +7,8 @@ import { compareMinors } from './derive/minors.ts';
 import { deriveReach, groupByOperation } from './derive/rules.ts';
 import type { Draft } from './draft.ts';
 import { findHealth } from './health/index.ts';
+import { linkActors } from './link-actors.ts';
+import { linkRoles } from './link-roles.ts';
 import type { Catalog, Field, Guide, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
 import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
 
@@ -26,17 +28,23 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
   const newest = ordered.at(-1);
   const paths = draft.nonResource?.value;
   const rules = linkRules(draft, resources);
+  const operations = resources.flatMap((resource) => resource.operations);
+  const nonResource = (draft.families?.value ?? []).flatMap((family) => linkFamily(family, paths?.listed ?? [], texts));
+  const roles = linkRoles(draft);
   return {
     minors: ordered.map(({ minor }) => minor),
     newest: newest?.minor ?? '',
     newestVersion: newest?.kubernetes ?? '',
     resources,
-    operations: resources.flatMap(({ operations }) => operations),
-    nonResource: (draft.families?.value ?? []).flatMap((family) => linkFamily(family, paths?.listed ?? [], texts)),
+    operations,
+    nonResource,
     fields: draft.fields.map(toField),
     verbs: draft.verbs?.value ?? [],
     stages: draft.stages?.value ?? [],
     levels: draft.levels?.value ?? [],
+    roles,
+    actors: linkActors(draft, roles, [...operations, ...nonResource]),
+    providers: draft.providers.map(({ source, value }) => ({ ...value, id: stemOf(source.file) })),
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     corpora: draft.corpora?.value ?? [],
     dialects: draft.dialects.map(({ value }) => value),
@@ -69,6 +77,11 @@ function linkRules({ rules, corpora, fields, dialects }: Draft, resources: reado
 
 function toField({ value }: Draft['fields'][number]): Field {
   return { ...value, slug: fieldStem(value.path).toLowerCase() };
+}
+
+/** The name of a file without folder and extension. */
+function stemOf(file: string): string {
+  return file.replace(/^.*\/|\.[^.]*$/g, '');
 }
 
 function toGuide({ source, value }: Draft['guides'][number]): Guide {

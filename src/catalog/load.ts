@@ -1,3 +1,4 @@
+import type { ActorContent } from '../schema/actor.ts';
 import type { ApiSurface, Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Corpus } from '../schema/corpus.ts';
@@ -5,6 +6,8 @@ import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
+import type { ProviderContent } from '../schema/provider.ts';
+import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -51,7 +54,17 @@ function readContent(root: string): TextFile[] {
   return [...FOLDERS.flatMap((folder) => readFolder(root, folder)), ...guides, ...single];
 }
 
-const FOLDERS = ['operations', 'resources', 'fields', 'vocab', 'imported/api', 'imported/rules'].map((name) => `content/${name}`);
+const FOLDERS = [
+  'operations',
+  'resources',
+  'fields',
+  'actors',
+  'providers',
+  'vocab',
+  'imported/api',
+  'imported/rbac',
+  'imported/rules',
+].map((name) => `content/${name}`);
 
 /** The YAML between the first two `---` lines, on the lines where it stands in the file. */
 function frontMatter(text: string): string {
@@ -101,6 +114,10 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     operations: all<OperationContent>('operation'),
     resourceNotes: all<ResourceContent>('resource'),
     fields: all<FieldContent>('field'),
+    actors: all<ActorContent>('actor'),
+    providers: all<ProviderContent>('provider'),
+    roles: all<RbacRoles>('rbac-roles'),
+    bindings: all<RbacBindings>('rbac-bindings'),
     guides: all<GuideContent>('guide'),
     verbs: named<VerbTerm[]>('verbs', 'verbs'),
     stages: named<Term[]>('terms', 'stages'),

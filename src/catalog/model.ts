@@ -1,6 +1,7 @@
 import type { OperationKey } from '../audit/operation-id.ts';
 import type { Predicate } from '../predicate/types.ts';
-import type { ApiStage } from '../schema/api-surface.ts';
+import type { ActorContent } from '../schema/actor.ts';
+import type { ApiStage, Provenance } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
 import type { Verb } from '../schema/common.ts';
 import type { Corpus } from '../schema/corpus.ts';
@@ -8,6 +9,8 @@ import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
 import type { OperationContent } from '../schema/operation.ts';
+import type { ProviderContent } from '../schema/provider.ts';
+import type { RbacRole, RbacRule, RbacSubject } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
@@ -97,6 +100,42 @@ export interface Field extends FieldContent {
   readonly slug: string;
 }
 
+/** A role that the API server makes at its start. */
+export interface Role extends RbacRole {
+  /** Last part of its address; a namespaced Role has its namespace in front. */
+  readonly slug: string;
+  /** The minor that it was read at, and where. */
+  readonly kubernetes: string;
+  readonly source: Provenance;
+  /** Its own rules and those of the roles that it aggregates. */
+  readonly effective: readonly RbacRule[];
+  /** Whom a default binding gives it to. */
+  readonly subjects: readonly RbacSubject[];
+}
+
+/** An identity that Kubernetes or a managed cluster gives out. */
+export interface Actor {
+  /** Last part of its address. */
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: ActorContent['kind'];
+  readonly content?: ActorContent | undefined;
+  /** By a default binding, or by what its text says. */
+  readonly roles: readonly { readonly role: Role; readonly by?: string | undefined }[];
+  /** Operations whose callers name it. */
+  readonly deeds: readonly ActorDeed[];
+}
+
+/** One operation that an actor normally issues, with the line of the operation's callers that says so. */
+export interface ActorDeed {
+  readonly operation: Operation | NonResourceOperation;
+  readonly caller: NonNullable<OperationContent['callers']>[number];
+}
+
+export interface Provider extends ProviderContent {
+  readonly id: string;
+}
+
 export interface Guide extends GuideContent {
   readonly slug: string;
 }
@@ -155,6 +194,9 @@ export interface Catalog {
   readonly verbs: readonly VerbTerm[];
   readonly stages: readonly Term[];
   readonly levels: readonly Term[];
+  readonly roles: readonly Role[];
+  readonly actors: readonly Actor[];
+  readonly providers: readonly Provider[];
   /** In the order in which they are shown. */
   readonly guides: readonly Guide[];
   readonly corpora: readonly Corpus[];

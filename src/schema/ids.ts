@@ -13,6 +13,20 @@ export function fieldStem(path: string): string {
     .replace(/[^A-Za-z0-9._-]+/g, '-');
 }
 
+/**
+ * The name of an identity or a role as a file and an address have it: parts in <> left out, a colon becomes a dot, the rest what a file
+ * name cannot hold a dash. `system:node:<name>` -> `system.node`; `system:controller:job-controller` -> `system.controller.job-controller`.
+ */
+export function identitySlug(name: string): string {
+  return name
+    .replace(/<[^>]*>/g, '')
+    .replace(/[^A-Za-z0-9._:-]+/g, '-')
+    .replace(/[-:.]*:[-:.]*/g, '.')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .toLowerCase();
+}
+
 /** Folder of an API group under content: core for the empty group. */
 export function groupFolder(group: string): string {
   return group === '' ? 'core' : group;

@@ -1,13 +1,13 @@
-import { fieldStem } from '../../schema/ids.ts';
+import { fieldStem, identitySlug } from '../../schema/ids.ts';
 import type { Draft } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
-/** A field's file is named after its path, a dialect's after its id, and a rule lies in the folder of its corpus: id and address are one. */
+/** A field's file is named after its path, an actor's after its name, a dialect's after its id, and a rule lies in the folder of its corpus: id and address are one. */
 export const idMatchesPath: Check = {
   id: 'id-matches-path',
-  description: 'Files of fields, dialects and rules lie where their ids say',
-  run: (draft) => [...checkFields(draft), ...checkDialects(draft), ...checkRules(draft)],
+  description: 'Files of fields, actors, dialects and rules lie where their ids say',
+  run: (draft) => [...checkFields(draft), ...checkActors(draft), ...checkDialects(draft), ...checkRules(draft)],
 };
 
 function checkFields({ fields }: Draft): Problem[] {
@@ -15,6 +15,14 @@ function checkFields({ fields }: Draft): Problem[] {
     const wanted = `content/fields/${fieldStem(value.path)}.yaml`;
     const message = `Path "${value.path}" does not belong into this file`;
     return source.file === wanted ? [] : [report(idMatchesPath, source, ['path'], message, `Rename the file to ${wanted}`)];
+  });
+}
+
+function checkActors({ actors }: Draft): Problem[] {
+  return actors.flatMap(({ source, value }) => {
+    const wanted = `content/actors/${identitySlug(value.name)}.yaml`;
+    const message = `Actor "${value.name}" does not belong into this file`;
+    return source.file === wanted ? [] : [report(idMatchesPath, source, ['name'], message, `Rename the file to ${wanted}`)];
   });
 }
 

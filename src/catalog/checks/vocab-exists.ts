@@ -3,16 +3,17 @@ import type { Draft, Entry } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
-/** Every verb, stage and level that the format has is explained, once; body fields name kinds of the API, rules their corpus and dialect. */
+/** Every verb, stage and level that the format has is explained, once; body fields name kinds of the API, rules their corpus and dialect, actors their provider. */
 export const vocabExists: Check = {
   id: 'vocab-exists',
-  description: 'Verbs, stages, levels, kinds, corpora and dialects are words of the vocabulary',
+  description: 'Verbs, stages, levels, kinds, corpora, dialects, providers and default roles are words of the vocabulary',
   run: (draft) => [
     ...checkTerms(draft.verbs, VERBS),
     ...checkTerms(draft.stages, STAGES),
     ...checkTerms(draft.levels, ['None', ...LEVELS]),
     ...checkKinds(draft),
     ...checkRules(draft),
+    ...checkActors(draft),
   ],
 };
 
@@ -42,6 +43,38 @@ function checkRules({ rules, corpora, dialects }: Draft): Problem[] {
       return [report(vocabExists, source, [key], `Cannot find the ${key} "${id}"`, `Describe it in ${file}`)];
     }),
   );
+}
+
+/** An actor's provider has a file, and its roles are among those that the API server makes. */
+function checkActors({ actors, providers, roles }: Draft): Problem[] {
+  const known = new Set(providers.map(({ source }) => source.file.replace(/^.*\/|\.yaml$/g, '')));
+  const names = new Set(roles.flatMap(({ value }) => value.roles.map(({ name }) => name)));
+  return actors.flatMap(({ source, value }) => [
+    ...(value.provider === undefined || known.has(value.provider)
+      ? []
+      : [
+          report(
+            vocabExists,
+            source,
+            ['provider'],
+            `Cannot find the provider "${value.provider}"`,
+            `Describe it in content/providers/${value.provider}.yaml`,
+          ),
+        ]),
+    ...(value.roles ?? []).flatMap(({ name }, index) =>
+      names.has(name)
+        ? []
+        : [
+            report(
+              vocabExists,
+              source,
+              ['roles', index, 'name'],
+              `Cannot find the default role "${name}"`,
+              'Use a name of content/imported/rbac',
+            ),
+          ],
+    ),
+  ]);
 }
 
 /** Kinds of bodies that discovery does not list because no resource has them as its own. */

@@ -21,3 +21,28 @@ function hasEventKeys(event: JsonObject): boolean {
   if (has('verb')) return ['objectRef', 'requestURI', 'auditID', 'sourceIPs', 'stageTimestamp'].some(has);
   return has('auditID') && ['stage', 'requestURI', 'objectRef', 'level'].some(has);
 }
+
+/** Every field of an event in audit.k8s.io/v1 and its beta versions. */
+const FIELDS: ReadonlySet<string> = new Set([
+  ...[
+    'kind',
+    'apiVersion',
+    'level',
+    'auditID',
+    'stage',
+    'requestURI',
+    'verb',
+    'user',
+    'impersonatedUser',
+    'authenticationMetadata',
+  ],
+  ...['sourceIPs', 'userAgent', 'objectRef', 'responseStatus', 'requestObject', 'responseObject', 'requestReceivedTimestamp'],
+  ...['stageTimestamp', 'annotations'],
+]);
+
+/** True for an event that has no key of its own beside those of an event: no wrapper can have added anything. */
+export function isPlainEvent(value: unknown): value is AuditEvent {
+  if (!isAuditEvent(value)) return false;
+  for (const key in value) if (!FIELDS.has(key)) return false;
+  return true;
+}

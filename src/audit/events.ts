@@ -1,5 +1,6 @@
-import { type AuditEvent, isAuditEvent } from './event.ts';
+import { type AuditEvent, isAuditEvent, isPlainEvent } from './event.ts';
 import type { InputRecord } from './input-record.ts';
+import { isObject } from './json.ts';
 import { describeOther } from './not-audit.ts';
 import { openRow } from './wrappers/csv-row.ts';
 import { EVENT_FORMS } from './wrappers/event-forms.ts';
@@ -44,7 +45,8 @@ function contentOf(record: InputRecord, wrappers: readonly Wrapper[]): readonly 
   if (record.kind === 'malformed') return [{ kind: 'malformed', column: record.column, reason: record.reason }];
   if (record.kind === 'text') return collect({ value: record.text }, { wrapper: 'raw', depth: 0, wrappers });
   if (record.format === 'csv') return collect(openRow(record.value), { wrapper: 'csv', depth: 1, wrappers });
-  return collect({ value: record.value }, { wrapper: PLAIN[record.format], depth: 0, wrappers });
+  const place = { wrapper: PLAIN[record.format], depth: 0, wrappers };
+  return isPlainEvent(record.value) ? [leafOf({ value: record.value }, place)] : collect({ value: record.value }, place);
 }
 
 /** Names for a record that is the event itself, by how it was written. */
@@ -54,19 +56,33 @@ interface Place {
   readonly wrapper: string;
   readonly depth: number;
   readonly wrappers: readonly Wrapper[];
+  /** True inside a wrapper that is searched: only events count there. */
+  readonly isSearch?: boolean | undefined;
 }
 
 /** A wrapper comes before the event: what a shipper has added to an event, or has put elsewhere in it, is taken off first. */
 function collect(wrapped: Wrapped, place: Place): readonly FoundContent[] {
   const { value } = wrapped;
-  const wrapper = place.depth < MAX_DEPTH ? place.wrappers.find((candidate) => candidate.detect(value)) : undefined;
+  const wrapper = place.depth < MAX_DEPTH ? findWrapper(value, place.wrappers) : undefined;
   const inside = wrapper?.unwrap(value) ?? [];
-  if (!wrapper || inside.length === 0) return [leafOf(wrapped, place)];
-  const next = { ...place, wrapper: wrapper.name, depth: place.depth + 1 };
+  if (!wrapper || inside.length === 0) return isWanted(value, place) ? [leafOf(wrapped, place)] : [];
+  const next = { ...place, wrapper: wrapper.name, depth: place.depth + 1, isSearch: place.isSearch || wrapper.search };
   const found = inside.flatMap((entry) => collect(merge(entry, wrapped), next));
   if (!wrapper.search) return found;
-  const events = found.filter(({ kind }) => kind === 'event');
-  return events.length > 0 ? events : [leafOf(wrapped, place)];
+  return found.length > 0 || !isWanted(value, place) ? found : [leafOf(wrapped, place)];
+}
+
+function findWrapper(value: unknown, wrappers: readonly Wrapper[]): Wrapper | undefined {
+  return wrappers.find((candidate) => hasOneOf(value, candidate.keys) && candidate.detect(value));
+}
+
+function hasOneOf(value: unknown, keys: Wrapper['keys']): boolean {
+  return keys === undefined || (isObject(value) && keys.some((key) => Object.hasOwn(value, key)));
+}
+
+/** What is no event is not even named inside a search. */
+function isWanted(value: unknown, { isSearch }: Place): boolean {
+  return !isSearch || isAuditEvent(value);
 }
 
 function leafOf(wrapped: Wrapped, { wrapper }: Place): FoundContent {

@@ -11,6 +11,12 @@ export function ownValue(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
 }
 
+/** True where a key of an object passes a test. Makes no list of the keys, of which there may be a million. */
+export function someKey(value: object, test: (key: string) => boolean): boolean {
+  for (const key in value) if (test(key)) return true;
+  return false;
+}
+
 /** The value at a path of own keys; undefined where a step is missing or is no object. */
 export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce(ownValue, value);

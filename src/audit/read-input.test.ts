@@ -45,7 +45,8 @@ describe('readInput on JSON', () => {
     ['a cut line', '{"a":1}\n{"a":{"b":"x\n{"a":2}', [{ a: 1 }, 'malformed', { a: 2 }], 2, 13],
     ['a line cut between values', '{"a":1}\n{"a":{"b":[\n{"a":2}\n{"a":3}', [{ a: 1 }, 'malformed', { a: 2 }, { a: 3 }], 2, 12],
     ['a line of other text', '{"a":1}\nnot json\n{"a":2}', [{ a: 1 }, 'malformed', { a: 2 }], 2, 1],
-    ['a trailing comma', '{"a":1},\n{"a":2}', ['malformed', { a: 2 }], 1, 8],
+    ['a semicolon after a value', '{"a":1};\n{"a":2}', ['malformed', { a: 2 }], 1, 8],
+    ['a comma and something else', '{"a":1},x\n{"a":2}', ['malformed', { a: 2 }], 1, 8],
     ['a broken pretty document', '{\n  "a": 1\n  "b": 2\n}\n{"a":2}', ['malformed', { a: 2 }], 3, 3],
     ['single quotes', '{\'a\': 1}\n{"a":2}', ['malformed', { a: 2 }], 1, 2],
     ['a broken first line', '{"a":\n{"a":1}\n{"a":2}', ['malformed', { a: 1 }, { a: 2 }], 1, 6],
@@ -61,6 +62,21 @@ describe('readInput on JSON', () => {
     for (let cut = 1; cut < event.length; cut += 1) {
       expect(values(`${event}\n${event.slice(0, cut)}\n${event}\n${event}`)).toEqual([A, 'malformed', A, A]);
     }
+  });
+});
+
+describe('readInput on a part of a list', () => {
+  it('reads values with commas between and after them, on lines of their own or not', () => {
+    expect(values('{"a":1},\n{"a":2},\n')).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(values('{"a":1}, {"a":2},{"a":3},')).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
+    expect(read('{\n"a":1\n},\n{\n"a":2\n}').map(({ line, kind }) => [line, kind])).toEqual([
+      [1, 'value'],
+      [4, 'value'],
+    ]);
+  });
+
+  it('tells the line of each of many values on one line, and of those after it', () => {
+    expect(read('{"a":1}{"a":\n2}{"a":3}\n{"a":4}').map(({ line }) => line)).toEqual([1, 1, 2, 3]);
   });
 });
 
@@ -99,8 +115,16 @@ describe('readInput on YAML', () => {
     expect(needsYaml('{"a":1}\n{"verb": "get"}')).toBe(false);
   });
 
-  it('survives aliases that go in circles and deep nesting', () => {
-    expect(() => read('kind: &a [*a]')).not.toThrow();
+  it('refuses what holds itself, which would have no end, and takes of a key given twice the last', () => {
+    for (const text of ['kind: &a [*a]', 'verb: get\nuser: &a { x: *a, y: *a, z: *a }'])
+      expect(read(text)).toMatchObject([{ kind: 'malformed', reason: 'An alias stands inside what it stands for' }]);
+    expect(values('verb: get\nuser: &a { x: 1 }\nrest: [*a, *a]')).toEqual([
+      { verb: 'get', user: { x: 1 }, rest: [{ x: 1 }, { x: 1 }] },
+    ]);
+    expect(values('verb: get\nverb: list\n')).toEqual([{ verb: 'list' }]);
+  });
+
+  it('survives deep nesting', () => {
     expect(() => read(`kind: ${'['.repeat(20_000)}`)).not.toThrow();
   });
 });

@@ -1,6 +1,15 @@
 import type { RecordContent } from './input-record.ts';
 import { scanJson } from './json-scan.ts';
-import { contentLines, isLogLine, parseJson, placeOf, readCriLine, type TextLine } from './text-lines.ts';
+import {
+  advanceLine,
+  contentLines,
+  isLogLine,
+  type LineStart,
+  parseJson,
+  placeOf,
+  readCriLine,
+  type TextLine,
+} from './text-lines.ts';
 
 /** A record with the line on which it begins, from 1. */
 export type LineRecord = { readonly line: number } & RecordContent;
@@ -57,37 +66,49 @@ function readParts(text: string, first: TextLine, records: LineRecord[]): number
   return end;
 }
 
-/** Values that begin on this line and go over many, or follow each other on one. */
-function readValues(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
-  for (let start = line.offset; ; ) {
+/** Values that begin on this line and go over many, or follow each other on one; also with commas between, as cut out of a list. */
+function readValues(text: string, first: TextLine, budget: Budget, records: LineRecord[]): number {
+  let line: LineStart = first;
+  for (let start = first.offset; ; ) {
     const scan = budget.left > 0 ? scanJson(text, start) : undefined;
     if (!scan?.ok) {
       budget.left -= scan ? scan.offset - start : 0;
       return readBroken(text, start, line, records);
     }
-    const tail = /[^\s]|\n|$/.exec(text.slice(scan.end, scan.end + 1000))?.[0];
+    const { tail, end } = readTail(text, scan.end);
     if (tail !== '' && tail !== '\n' && tail !== '{' && tail !== '[') {
-      const offset = scan.end + text.slice(scan.end).search(/\S/);
-      records.push(
-        malformed(text, line, offset, `"${tail}" follows the end of the value: put "[" and "]" around a list of values`),
-      );
+      const offset = end + text.slice(end).search(/\S/);
+      const reason = `"${tail}" follows the end of the value: put "[" and "]" around a list of values`;
+      records.push(malformed(text, line, offset, reason));
       return endOfLine(text, offset);
     }
     records.push(valueRecord(text, start, scan.end, line));
-    if (tail !== '{' && tail !== '[') return scan.end;
-    start = scan.end;
+    if (tail !== '{' && tail !== '[') return end;
+    line = advanceLine(text, line, start, end);
+    start = end;
   }
 }
 
-function valueRecord(text: string, start: number, end: number, line: TextLine): LineRecord {
-  const parsed = parseJson(text.slice(start, end));
+/** What follows a value, and where it is looked for: after the comma, if there is one. '' stands for the end, or much white space. */
+function readTail(text: string, after: number): { readonly tail: string; readonly end: number } {
+  const next = (from: number): string => /[^\s]|\n|$/.exec(text.slice(from, from + 1000))?.[0] ?? '';
+  const tail = next(after);
+  if (tail !== ',') return { tail, end: after };
+  const end = text.indexOf(',', after) + 1;
+  const following = next(end);
+  return following === '' || /[\n{[]/.test(following) ? { tail: following, end } : { tail, end: after };
+}
+
+function valueRecord(text: string, start: number, end: number, line: LineStart): LineRecord {
+  const source = text.slice(start, end);
+  const parsed = parseJson(source);
   if (!parsed) return malformed(text, line, start, 'The value is too deep or too long for this engine to read');
-  const format = text.slice(start, end).includes('\n') ? 'pretty-json' : 'json';
-  return { line: placeOf(text, start, line).line, kind: 'value', format, value: parsed.value };
+  const format = source.includes('\n') ? 'pretty-json' : 'json';
+  return { line: line.number, kind: 'value', format, value: parsed.value };
 }
 
 /** A broken value reaches to the next line that begins a record; indented lines and closing brackets still belong to it. */
-function readBroken(text: string, start: number, line: TextLine, records: LineRecord[]): number {
+function readBroken(text: string, start: number, line: LineStart, records: LineRecord[]): number {
   const next = /\n(?=[^\s}\]"])/g;
   next.lastIndex = start;
   const end = next.exec(text)?.index ?? text.length;
@@ -97,7 +118,7 @@ function readBroken(text: string, start: number, line: TextLine, records: LineRe
   return end;
 }
 
-function malformed(text: string, line: TextLine, offset: number, reason: string): LineRecord {
+function malformed(text: string, line: LineStart, offset: number, reason: string): LineRecord {
   return { kind: 'malformed', ...placeOf(text, offset, line), reason };
 }
 

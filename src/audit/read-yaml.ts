@@ -1,3 +1,5 @@
+import { holdsItself } from './cycle.ts';
+
 /** One document of a YAML text, or what is wrong with it. Line and column count from 1. */
 export type YamlDocument =
   | { readonly value: unknown }
@@ -7,7 +9,15 @@ export type YamlDocument =
 export type ReadYaml = (text: string) => readonly YamlDocument[];
 
 /** What is used of `parseAllDocuments` of the `yaml` package. It is handed in: this folder imports no package. */
-export type ParseAllDocuments = (text: string, options: { readonly logLevel: 'silent' }) => ParsedYaml | readonly ParsedYaml[];
+export type ParseAllDocuments = (text: string, options: YamlOptions) => ParsedYaml | readonly ParsedYaml[];
+
+interface YamlOptions {
+  readonly logLevel: 'silent';
+  readonly uniqueKeys: false;
+}
+
+/** The parser compares each key with all before it, which takes minutes in a megabyte of keys. Of a key given twice the last counts, as in JSON. */
+const OPTIONS: YamlOptions = { logLevel: 'silent', uniqueKeys: false };
 
 interface ParsedYaml {
   readonly errors?: readonly {
@@ -24,7 +34,7 @@ const MAX_ALIAS_COUNT = 100;
 export function createYamlReader(parseAllDocuments: ParseAllDocuments): ReadYaml {
   return (text) => {
     try {
-      const parsed = parseAllDocuments(text, { logLevel: 'silent' });
+      const parsed = parseAllDocuments(text, OPTIONS);
       return (Array.isArray(parsed) ? parsed : []).map(readDocument).filter(hasContent);
     } catch (error) {
       return [{ problem: { line: 1, column: 1, reason: reasonOf(error) } }];
@@ -39,7 +49,10 @@ function readDocument(document: ParsedYaml): YamlDocument {
     return { problem: { line: place?.line ?? 1, column: place?.col ?? 1, reason: firstLine(error.message) } };
   }
   try {
-    return { value: document.toJS?.({ maxAliasCount: MAX_ALIAS_COUNT }) };
+    const value = document.toJS?.({ maxAliasCount: MAX_ALIAS_COUNT });
+    return holdsItself(value)
+      ? { problem: { line: 1, column: 1, reason: 'An alias stands inside what it stands for' } }
+      : { value };
   } catch (failure) {
     return { problem: { line: 1, column: 1, reason: reasonOf(failure) } };
   }

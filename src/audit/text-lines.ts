@@ -1,12 +1,16 @@
-/** A line of a text: its number from 1, the offset of its first character, and its content without the line break. */
-export interface TextLine {
+/** Where a line begins: its number from 1, and the offset of its first character. */
+export interface LineStart {
   readonly number: number;
   readonly offset: number;
+}
+
+/** A line of a text, with its content without the line break. */
+export interface TextLine extends LineStart {
   readonly text: string;
 }
 
 /** Lines of a text, from the start or from a given line, that have more than white space, parted by LF or CRLF. */
-export function* contentLines(text: string, first: Omit<TextLine, 'text'> = { number: 1, offset: 0 }): Generator<TextLine> {
+export function* contentLines(text: string, first: LineStart = { number: 1, offset: 0 }): Generator<TextLine> {
   for (let { offset, number } = first; offset <= text.length; number += 1) {
     const found = text.indexOf('\n', offset);
     const end = found < 0 ? text.length : found;
@@ -16,8 +20,19 @@ export function* contentLines(text: string, first: Omit<TextLine, 'text'> = { nu
   }
 }
 
+/** The line in which `to` stands, where `from` stands in `line`: looks at what lies between, and no further. */
+export function advanceLine(text: string, line: LineStart, from: number, to: number): LineStart {
+  const between = text.slice(from, to);
+  let { number, offset } = line;
+  for (let at = between.indexOf('\n'); at >= 0; at = between.indexOf('\n', at + 1)) {
+    number += 1;
+    offset = from + at + 1;
+  }
+  return { number, offset };
+}
+
 /** Line and column, both from 1, of an offset that is not before the start of `line`. */
-export function placeOf(text: string, offset: number, line: TextLine): { line: number; column: number } {
+export function placeOf(text: string, offset: number, line: LineStart): { line: number; column: number } {
   let [number, start] = [line.number, line.offset];
   for (let next = text.indexOf('\n', start); next >= 0 && next < offset; next = text.indexOf('\n', start)) {
     number += 1;

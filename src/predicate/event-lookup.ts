@@ -21,13 +21,18 @@ export interface EventLookupOptions {
  */
 export function createEventLookup(event: unknown, { lost = [] }: EventLookupOptions = {}): Lookup {
   const lostKeys = [...lost].map(parseFieldPath).filter((keys) => keys !== undefined);
-  const record = typeof event === 'object' && event !== null ? { ...event } : {};
+  const record = toRecord(event);
   const found = new Map<string, Known>();
   return (field) => {
     const known = found.get(field) ?? findField(record, field, lostKeys);
     found.set(field, known);
     return known;
   };
+}
+
+/** The event as it is: a copy of one with a million keys would cost more than all that is asked of it. */
+function toRecord(event: unknown): Readonly<Record<string, unknown>> {
+  return typeof event === 'object' && event !== null ? (event as Readonly<Record<string, unknown>>) : {};
 }
 
 function findField(record: Readonly<Record<string, unknown>>, field: string, lost: readonly (readonly string[])[]): Known {
@@ -41,7 +46,7 @@ function findField(record: Readonly<Record<string, unknown>>, field: string, los
 /** Says of fields that the lookup of the same event does not know what keeps them open; nothing for text that is no path. */
 export function createGapFinder(event: unknown, { lost = [] }: EventLookupOptions = {}): (field: string) => readonly Gap[] {
   const lostKeys = [...lost].map(parseFieldPath).filter((keys) => keys !== undefined);
-  const record = typeof event === 'object' && event !== null ? { ...event } : {};
+  const record = toRecord(event);
   return (field) => {
     const keys = parseFieldPath(field);
     return keys === undefined ? [] : findGaps(keys, record, lostKeys);

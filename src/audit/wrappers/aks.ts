@@ -9,6 +9,7 @@ import type { EventForm, Wrapper } from './wrapper.ts';
  */
 export const aks: Wrapper = {
   name: 'aks',
+  keys: ['properties', 'Properties'],
   detect: (value) => ownValue(propertiesOf(value), 'log') !== undefined,
   unwrap: (value) => [{ value: readInner(ownValue(propertiesOf(value), 'log')) }],
 };
@@ -16,6 +17,7 @@ export const aks: Wrapper = {
 /** Records as Azure Event Hubs delivers them: {records: [...]}. */
 export const aksRecords: Wrapper = {
   name: 'azure-event-hubs',
+  keys: ['records'],
   detect: (value) => recordsOf(value).some((record) => isObject(record) && Object.hasOwn(record, 'properties')),
   unwrap: (value) => recordsOf(value).map((record) => ({ value: record })),
 };
@@ -23,6 +25,7 @@ export const aksRecords: Wrapper = {
 /** A row of the table AzureDiagnostics: the event is text in the column log_s. */
 export const azureDiagnostics: Wrapper = {
   name: 'azurediagnostics',
+  keys: ['log_s'],
   detect: (value) => ownValue(value, 'log_s') !== undefined,
   unwrap: (value) => [{ value: readInner(ownValue(value, 'log_s')) }],
 };

@@ -9,6 +9,7 @@ import type { Wrapper } from './wrapper.ts';
  */
 export const aksAuditTable: Wrapper = {
   name: 'aksaudit-table',
+  keys: ['Verb', 'AuditId', 'AuditID'],
   detect: (value) => isPascalEvent(value) && !isObject(ownValue(value, 'ImpersonatedUser')),
   unwrap: (value) => [fromColumns(value, ['impersonatedUser', 'authenticationMetadata'])],
 };
@@ -19,6 +20,7 @@ export const aksAuditTable: Wrapper = {
  */
 export const cloudAuditEvents: Wrapper = {
   name: 'cloudauditevents',
+  keys: ['RawEventData', 'properties'],
   detect: (value) => rawDataOf(value) !== undefined,
   unwrap: (value) => {
     const data = rawDataOf(value);
@@ -29,6 +31,7 @@ export const cloudAuditEvents: Wrapper = {
 /** Answer of the Log Analytics query API, {tables: [{columns: [{name}], rows: [[...]]}]}, and of Elastic's ES|QL and SQL: one such table. */
 export const queryTables: Wrapper = {
   name: 'query-table',
+  keys: ['tables', 'columns'],
   detect: (value) => tablesOf(value).length > 0,
   unwrap: (value) => tablesOf(value).flatMap(({ names, rows }) => rows.map((row) => ({ value: toRow(names, row) }))),
 };
@@ -58,5 +61,5 @@ function tablesOf(value: unknown): readonly Table[] {
 }
 
 function toRow(names: readonly string[], row: readonly unknown[]): JsonObject {
-  return Object.fromEntries(names.map((name, index) => [name, row[index]]));
+  return Object.fromEntries(row.slice(0, names.length).map((cell, index) => [names[index], cell]));
 }

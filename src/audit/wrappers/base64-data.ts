@@ -6,6 +6,7 @@ import type { Wrapper } from './wrapper.ts';
 /** A message of Pub/Sub or a record of Kinesis, with JSON in base64 under `data`. */
 export const base64Data: Wrapper = {
   name: 'base64-data',
+  keys: ['data'],
   detect: (value) => JSON_IN_BASE64.test(textAt(value, 'data').slice(0, 4)) && textAt(value, 'data').length < MAX_LENGTH,
   unwrap: (value) => {
     const text = decodeBase64(textAt(value, 'data'));

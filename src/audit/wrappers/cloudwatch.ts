@@ -6,6 +6,7 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
 /** What CloudWatch Logs sends to a subscription, unpacked: {messageType, logGroup, logStream, logEvents: [{id, timestamp, message}]}. */
 export const cloudWatchSubscription: Wrapper = {
   name: 'cloudwatch-subscription',
+  keys: ['logEvents'],
   detect: (value) => Array.isArray(ownValue(value, 'logEvents')),
   unwrap: (value) => listAt(value, 'logEvents').map(messageOf),
 };
@@ -13,6 +14,7 @@ export const cloudWatchSubscription: Wrapper = {
 /** Output of `aws logs filter-log-events` and `get-log-events`: {events: [{timestamp, message, ingestionTime}]}. */
 export const cloudWatchLogEvents: Wrapper = {
   name: 'cloudwatch-filter-log-events',
+  keys: ['events'],
   detect: (value) =>
     listAt(value, 'events').some((entry) => textAt(entry, 'message') !== '' || isObject(ownValue(entry, 'message'))),
   unwrap: (value) => listAt(value, 'events').map(messageOf),
@@ -21,6 +23,7 @@ export const cloudWatchLogEvents: Wrapper = {
 /** Output of `aws logs get-query-results` (Logs Insights): {results: [[{field: "@message", value: "..."}]]}. */
 export const cloudWatchInsights: Wrapper = {
   name: 'eks-cloudwatch-insights',
+  keys: ['results'],
   detect: (value) =>
     listAt(value, 'results').some((row) => Array.isArray(row) && row.some((cell) => textAt(cell, 'field') !== '')),
   unwrap: (value) => listAt(value, 'results').map(openRow),
@@ -29,6 +32,7 @@ export const cloudWatchInsights: Wrapper = {
 /** A row as the console of Logs Insights exports it: {"@timestamp": "...", "@message": {...}}. */
 export const cloudWatchInsightsRow: Wrapper = {
   name: 'eks-cloudwatch-insights',
+  keys: ['@message'],
   detect: (value) => ownValue(value, '@message') !== undefined,
   unwrap: (value) => [{ value: readInner(ownValue(value, '@message')) }],
 };

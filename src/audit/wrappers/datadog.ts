@@ -7,6 +7,7 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
  */
 export const datadog: Wrapper = {
   name: 'datadog',
+  keys: ['attributes', 'content', 'http'],
   detect: (value) => isObject(value) && LAYERS.some((key) => Object.hasOwn(value, key)) && isMapped(fieldsOf(value)),
   unwrap: (value) => (isObject(value) ? [toEvent(fieldsOf(value))] : []),
 };
@@ -17,6 +18,7 @@ const LAYERS = ['attributes', 'content', 'http'];
 /** Answer of the logs API: {data: [{id, type: "log", attributes}]}, or {logs: [{id, content}]} of its first version. */
 export const datadogList: Wrapper = {
   name: 'datadog',
+  keys: ['data', 'logs'],
   detect: (value) => logsOf(value).length > 0,
   unwrap: (value) => logsOf(value).map((log) => ({ value: log })),
 };

@@ -10,8 +10,9 @@ export function openDottedKeys(
   change: (path: string, value: unknown) => unknown = (_, value) => value,
 ): JsonObject {
   const root = makeNode();
+  const made = new Set<unknown>();
   for (const [key, value] of Object.entries(flat)) {
-    if (value !== undefined) place(root, stepsOf(key), change(key, value));
+    if (value !== undefined) place(root, stepsOf(key), change(key, value), made);
   }
   return root;
 }
@@ -32,10 +33,10 @@ function stepsOf(key: string): readonly string[] {
   return free ? [...path, free[2] ?? ''] : path;
 }
 
-function place(root: Node, steps: readonly string[], value: unknown): void {
+function place(root: Node, steps: readonly string[], value: unknown, made: Set<unknown>): void {
   let node = root;
   for (const step of steps.slice(0, -1)) {
-    const next = open(node, step);
+    const next = open(node, step, made);
     if (!next) return;
     node = next;
   }
@@ -44,11 +45,16 @@ function place(root: Node, steps: readonly string[], value: unknown): void {
   node[last] = isObject(known) && isObject(value) ? { ...known, ...value } : value;
 }
 
-/** The node below a step: a copy where an object of the input stands there, undefined where another value does. */
-function open(node: Node, step: string): Node | undefined {
+/**
+ * The node below a step: a copy where an object of the input stands there, undefined where another value does. `made` holds the nodes
+ * that are no part of the input: each is copied once, however many keys go below it.
+ */
+function open(node: Node, step: string, made: Set<unknown>): Node | undefined {
   const known = node[step];
+  if (made.has(known)) return known as Node;
   if (known !== undefined && !isObject(known)) return undefined;
   const next = Object.assign(makeNode(), known);
+  made.add(next);
   node[step] = next;
   return next;
 }

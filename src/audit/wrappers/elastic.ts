@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, ownValue, valueAt } from '../json.ts';
+import { isObject, type JsonObject, ownValue, someKey, valueAt } from '../json.ts';
 import { openDottedKeys } from './dotted-keys.ts';
 import { fromElasticEvent } from './elastic-event.ts';
 import { fromGcpDocument, isGcpDocument } from './elastic-gcp.ts';
@@ -42,6 +42,7 @@ export const kibanaFlat: Wrapper = {
 /** A search hit: {_index, _id, _source}. */
 export const elasticsearchHit: Wrapper = {
   name: 'elasticsearch-hit',
+  keys: ['_source'],
   detect: (value) => isObject(ownValue(value, '_source')),
   unwrap: (value) => {
     const source = ownValue(value, '_source');
@@ -52,6 +53,7 @@ export const elasticsearchHit: Wrapper = {
 /** A search hit without its source: {_index, _id, fields}. */
 export const kibanaHit: Wrapper = {
   name: 'elasticsearch-hit',
+  keys: ['fields'],
   detect: (value) => isObject(ownValue(value, 'fields')) && (ownValue(value, '_index') ?? ownValue(value, '_id')) !== undefined,
   unwrap: (value) => [{ value: ownValue(value, 'fields') }],
 };
@@ -59,6 +61,7 @@ export const kibanaHit: Wrapper = {
 /** Answer of a search: {hits: {hits: [...]}}. */
 export const elasticsearchHits: Wrapper = {
   name: 'elasticsearch-hits',
+  keys: ['hits'],
   detect: (value) => Array.isArray(valueAt(value, 'hits', 'hits')),
   unwrap: (value): readonly Wrapped[] => [valueAt(value, 'hits', 'hits')].flat().map((hit) => ({ value: hit })),
 };
@@ -72,13 +75,13 @@ function hasRoot(value: unknown, root: string): value is JsonObject {
 }
 
 function isFlat(value: unknown, prefix: string): boolean {
-  return isObject(value) && Object.keys(value).some((key) => key.startsWith(prefix));
+  return isObject(value) && someKey(value, (key) => key.startsWith(prefix));
 }
 
 function isKibanaFlat(value: unknown): boolean {
   return (
     isObject(value) &&
-    Object.entries(value).some(([key, item]) => /^kubernetes\.audit\.[a-z]/i.test(key) && Array.isArray(item) && !LISTS.test(key))
+    someKey(value, (key) => /^kubernetes\.audit\.[a-z]/i.test(key) && Array.isArray(ownValue(value, key)) && !LISTS.test(key))
   );
 }
 
@@ -95,7 +98,7 @@ function logOf(value: unknown): unknown {
 /** A document without dotted keys is left as it is. */
 function open(value: unknown): JsonObject {
   if (!isObject(value)) return {};
-  return Object.keys(value).some((key) => key.includes('.')) ? openDottedKeys(value, single) : value;
+  return someKey(value, (key) => key.includes('.')) ? openDottedKeys(value, single) : value;
 }
 
 /** Fields that are lists in the event. */

@@ -4,6 +4,7 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
 /** The body that the webhook backend posts: {kind: EventList, items: [Event...]}; its items have neither kind nor apiVersion. */
 export const eventList: Wrapper = {
   name: 'eventlist',
+  keys: ['items'],
   detect: (value) => textAt(value, 'kind') === 'EventList' && isAuditOrNone(textAt(value, 'apiVersion')) && hasItems(value),
   unwrap: unwrapItems,
 };
@@ -11,6 +12,7 @@ export const eventList: Wrapper = {
 /** A list of events made by hand or by a tool: {kind: List, items: [Event...]}. */
 export const list: Wrapper = {
   name: 'list',
+  keys: ['items'],
   detect: (value) => textAt(value, 'kind') === 'List' && hasItems(value),
   unwrap: unwrapItems,
 };

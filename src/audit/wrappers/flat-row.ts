@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, ownValue } from '../json.ts';
+import { isObject, type JsonObject, ownValue, someKey } from '../json.ts';
 import { parseJson } from '../text-lines.ts';
 import type { Wrapped, Wrapper } from './wrapper.ts';
 
@@ -8,13 +8,14 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
  */
 export const flatRow: Wrapper = {
   name: 'flat-row',
+  keys: ['verb'],
   detect: isFlatRow,
   unwrap: (value) => (isFlatRow(value) ? [openFlatRow(value)] : []),
 };
 
 /** True for an object with a verb and at least one part of the event under a dotted name. */
 function isFlatRow(value: unknown): value is JsonObject {
-  return isObject(value) && typeof ownValue(value, 'verb') === 'string' && Object.keys(value).some((key) => FLAT.test(key));
+  return isObject(value) && typeof ownValue(value, 'verb') === 'string' && someKey(value, (key) => FLAT.test(key));
 }
 
 /** True for a row with enough of an event to name the request. */

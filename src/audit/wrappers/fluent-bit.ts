@@ -1,5 +1,5 @@
 import { isAuditEvent } from '../event.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject, someKey } from '../json.ts';
 import { textField } from './inner-text.ts';
 import type { Wrapper } from './wrapper.ts';
 
@@ -9,7 +9,7 @@ export const fluentBitLog = textField('fluentbit-log', ['log', 'message', 'msg',
 /** The event parsed by the shipper, with keys of its own beside the event's. */
 export const fluentBitParsed: Wrapper = {
   name: 'fluentbit-parsed',
-  detect: (value) => isAuditEvent(value) && Object.keys(value).some(isAdded),
+  detect: (value) => isAuditEvent(value) && someKey(value, isAdded),
   unwrap: (value) => (isObject(value) ? [{ value: withoutAdded(value) }] : []),
 };
 

@@ -6,6 +6,7 @@ import type { Wrapper } from './wrapper.ts';
 /** A row of Sentinel's table GKEAudit: the log entry with its keys in Pascal case. */
 export const gkeAuditTable: Wrapper = {
   name: 'gkeaudit-table',
+  keys: ['ProtoPayload'],
   detect: (value) => isGkeEntry(fromGkeAudit(value)),
   unwrap: (value) => fromGkeEntry(fromGkeAudit(value)),
 };
@@ -13,6 +14,7 @@ export const gkeAuditTable: Wrapper = {
 /** A row of Sentinel's table GCPAuditLogs: the parts of the audit log in columns; the entry's labels have none. */
 export const gcpAuditLogsTable: Wrapper = {
   name: 'gcpauditlogs-table',
+  keys: ['MethodName'],
   detect: (value) => textAt(value, 'MethodName') !== '' && isGkeEntry(fromGcpAuditLogs(value)),
   unwrap: (value) => fromGkeEntry(fromGcpAuditLogs(value)),
 };

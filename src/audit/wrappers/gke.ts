@@ -7,6 +7,7 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
 /** An entry of Cloud Logging that GKE wrote for a request to the Kubernetes API (Cloud Audit Logs, protoPayload of type AuditLog). */
 export const gke: Wrapper = {
   name: 'gke',
+  keys: ['protoPayload', 'protopayload_auditlog'],
   detect: isGkeEntry,
   unwrap: fromGkeEntry,
 };

@@ -10,4 +10,9 @@ export function isKubernetesFinding(value: unknown): boolean {
 }
 
 /** A finding has a verb and addresses, but sums up any number of requests: there is no event in it. */
-export const guardDuty: Wrapper = { name: 'guardduty', detect: isKubernetesFinding, unwrap: () => [] };
+export const guardDuty: Wrapper = {
+  name: 'guardduty',
+  keys: ['service', 'Service'],
+  detect: isKubernetesFinding,
+  unwrap: () => [],
+};

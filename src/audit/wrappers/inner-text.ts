@@ -32,6 +32,7 @@ export function textField(name: string, keys: readonly string[], test: (value: J
   };
   return {
     name,
+    keys,
     detect: (value) => find(value) !== undefined,
     unwrap: (value) => {
       const inside = find(value);

@@ -5,6 +5,7 @@ import type { Wrapped, Wrapper } from './wrapper.ts';
 /** Body of a push to Loki, and message of its tail: {streams: [{stream: {label}, values: [[ns, line], ...]}]}; before: entries: [{ts, line}]. */
 export const lokiPush: Wrapper = {
   name: 'loki-push',
+  keys: ['streams'],
   detect: (value) => streamsOf(valueAt(value, 'streams')).length > 0,
   unwrap: (value) => streamsOf(valueAt(value, 'streams')).flatMap(linesOf),
 };
@@ -12,6 +13,7 @@ export const lokiPush: Wrapper = {
 /** Answer to a query for lines: {status, data: {resultType: "streams", result: [{stream, values}]}}. */
 export const lokiQuery: Wrapper = {
   name: 'loki-query',
+  keys: ['data'],
   detect: (value) => streamsOf(valueAt(value, 'data', 'result')).length > 0,
   unwrap: (value) => streamsOf(valueAt(value, 'data', 'result')).flatMap(linesOf),
 };

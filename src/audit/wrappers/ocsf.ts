@@ -9,6 +9,7 @@ import type { Wrapper } from './wrapper.ts';
  */
 export const ocsf: Wrapper = {
   name: 'ocsf',
+  keys: ['class_uid', 'class_name'],
   detect: (value) => isObject(value) && isApiActivity(value) && isOfKubernetes(value),
   unwrap: (value) => (isObject(value) ? [{ value: toEvent(value), lost: lostOf(value) }] : []),
 };

@@ -9,6 +9,7 @@ import type { Wrapper } from './wrapper.ts';
  */
 export const openshiftViaq: Wrapper = {
   name: 'openshift-viaq',
+  keys: ['k8s_audit_level', 'openshift_audit_level'],
   detect: (value) => isAuditEvent(value) && levelOf(value) !== '',
   unwrap: (value) => [{ value: { ...withoutAdded(value as JsonObject), level: levelOf(value) } }],
 };

@@ -8,6 +8,7 @@ import type { Wrapper } from './wrapper.ts';
  */
 export const otlp: Wrapper = {
   name: 'otlp',
+  keys: ['resourceLogs'],
   detect: (value) => Array.isArray(ownValue(value, 'resourceLogs')),
   unwrap: (value) => recordsOf(value).map((record) => ({ value: readInner(toJson(ownValue(record, 'body'), 0)) })),
 };

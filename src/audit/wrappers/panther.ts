@@ -1,5 +1,5 @@
 import { isAuditEvent } from '../event.ts';
-import { isObject, type JsonObject, textAt } from '../json.ts';
+import { isObject, type JsonObject, someKey, textAt } from '../json.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /** An event as Panther stores it: with its standard fields, whose names begin with p_, beside the event's. */
@@ -12,6 +12,7 @@ export const panther: Wrapper = {
 /** The same of the log type that holds the audit log of EKS. */
 export const pantherEks: Wrapper = {
   name: 'eks',
+  keys: ['p_log_type'],
   detect: (value) => isAuditEvent(value) && textAt(value, 'p_log_type') === EKS,
   unwrap: panther.unwrap,
 };
@@ -19,7 +20,7 @@ export const pantherEks: Wrapper = {
 const EKS = 'Amazon.EKS.Audit';
 
 function hasPantherFields(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).some((key) => key.startsWith('p_'));
+  return isObject(value) && someKey(value, (key) => key.startsWith('p_'));
 }
 
 function withoutPantherFields(event: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import { isAuditEvent } from '../event.ts';
-import { isObject, valueAt } from '../json.ts';
+import { isObject, someKey, valueAt } from '../json.ts';
 import { hasKeys, openText, textField } from './inner-text.ts';
 import type { Wrapped, Wrapper } from './wrapper.ts';
 
@@ -8,8 +8,9 @@ const HEC_KEYS = ['time', 'host', 'source', 'sourcetype', 'index', 'fields'];
 /** What is sent to the HTTP Event Collector: {event: <object or text>, time, host, source, sourcetype, index, fields}. */
 export const splunkHec: Wrapper = {
   name: 'splunk-hec',
+  keys: ['event'],
   detect: (value) =>
-    isObject(value) && Object.keys(value).every((key) => key === 'event' || HEC_KEYS.includes(key)) && !!openEvent(value),
+    isObject(value) && !someKey(value, (key) => key !== 'event' && !HEC_KEYS.includes(key)) && !!openEvent(value),
   unwrap: (value) => {
     const inside = openEvent(value);
     return inside ? [inside] : [];
@@ -27,6 +28,7 @@ export const splunkRow = textField('splunk-export', ['_raw'], (value) => hasKeys
 /** A search exported as JSON: {preview, result: {_raw, ...}} on each line, or {results: [{_raw, ...}]} for all. */
 export const splunkExport: Wrapper = {
   name: 'splunk-export',
+  keys: ['result', 'results'],
   detect: (value) => rowsOf(value).length > 0,
   unwrap: (value) => rowsOf(value).map((row) => ({ value: row })),
 };

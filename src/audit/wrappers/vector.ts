@@ -13,6 +13,7 @@ const ADDED = ['file', 'host', 'hostname', 'message', 'path', 'source_type', 'ti
 /** The event parsed into Vector's record by a transform: its fields stand beside Vector's. */
 export const vectorParsed: Wrapper = {
   name: 'vector',
+  keys: ['source_type'],
   detect: (value) => isAuditEvent(value) && isVector(value),
   unwrap: (value) =>
     isObject(value) ? [{ value: Object.fromEntries(Object.entries(value).filter(([key]) => !ADDED.includes(key))) }] : [],

@@ -18,6 +18,8 @@ export interface Wrapper {
   readonly name: string;
   /** True where what is inside may be anything: only the events found there count, and without any the whole is one thing that is none. */
   readonly search?: boolean;
+  /** Keys of which an object must have one to be detected; what has none of them is not looked at further. Absent: any value may be it. */
+  readonly keys?: readonly string[];
   detect(value: unknown): boolean;
   /** What is inside, in order; called only where `detect` said yes. */
   unwrap(value: unknown): readonly Wrapped[];

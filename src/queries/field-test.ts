@@ -32,6 +32,13 @@ const ONE_CASE = new Set([
   'annotations["authorization.k8s.io/decision"]',
 ]);
 
+/** Every record has these, so that a denial need not ask whether they are missing. */
+const ALWAYS = new Set(['auditID', 'level', 'requestURI', 'stage', 'verb']);
+
+export function canBeMissing({ path }: FieldTest): boolean {
+  return !ALWAYS.has(path);
+}
+
 /** True where letters of the wrong case would change what the test finds. */
 export function minds(test: FieldTest, texts: readonly string[]): boolean {
   return !ONE_CASE.has(test.path) && texts.some((text) => text.toLowerCase() !== text.toUpperCase());

@@ -1,4 +1,4 @@
-import type { FieldTest } from '../field-test.ts';
+import { canBeMissing, type FieldTest } from '../field-test.ts';
 import { guardParts, joinTests, type Syntax, toQuery, type Written } from '../join-tests.ts';
 import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
 import type { Language } from '../query.ts';
@@ -24,8 +24,20 @@ export const eql: Language = {
 
 const SYNTAX: Syntax = {
   ...{ and: ' and ', or: ' or ', not: (text) => `not ${text}`, write: writeTest },
-  deniesItself: ({ demand }) => demand.kind === 'exists',
+  pushesNot: true,
+  deniesItself: (test) => test.demand.kind === 'exists' || needsGuard(test),
 };
+
+function needsGuard(test: FieldTest): boolean {
+  const { demand } = test;
+  if (!canBeMissing(test)) return false;
+  return demand.kind === 'cidr' || (demand.kind === 'pattern' && demand.patterns.some(isForFunction));
+}
+
+/** Of the text between wildcards that `like` has no way to write. */
+function isForFunction(pattern: Pattern): boolean {
+  return pattern.shape !== 'other' && /[*?\\]/.test(pattern.text);
+}
 
 function writeTest(test: FieldTest): Written {
   const name = quoteName(test.name);
@@ -40,9 +52,13 @@ function writeTest(test: FieldTest): Written {
       return values.length === 1 ? `${name} == ${values[0]}` : `${name} in (${values.join(', ')})`;
     }
     case 'pattern':
-      return joinAlternatives(
-        demand.patterns.map((pattern) => writeOne(name, pattern, demand.ignoreCase)),
-        ' or ',
+      return denyCall(
+        name,
+        test,
+        joinAlternatives(
+          demand.patterns.map((pattern) => writeOne(name, pattern, demand.ignoreCase)),
+          ' or ',
+        ),
       );
     case 'regex': {
       const regexes = demand.patterns.map((pattern) => translateToLucene(pattern, false));
@@ -51,7 +67,7 @@ function writeTest(test: FieldTest): Written {
       return `${name} regex${tilde} (${regexes.map((regex) => quoteDouble(regex ?? '')).join(', ')})`;
     }
     case 'cidr':
-      return guardNull(name, `cidrMatch(${[name, ...demand.networks.map(quoteDouble)].join(', ')})`);
+      return denyCall(name, test, `cidrMatch(${[name, ...demand.networks.map(quoteDouble)].join(', ')})`);
     case 'compare':
       return `${name} ${demand.relation} ${demand.limit}`;
   }
@@ -65,15 +81,13 @@ function writeOne(name: string, pattern: Pattern, ignoreCase: boolean): string {
   if (!/[*?\\]/.test(pattern.text)) {
     return `${name} like${tilde} ${quoteDouble(writePattern(pattern, { run: '*', one: '?', escape: (text) => text }))}`;
   }
-  if (pattern.shape !== 'other') {
-    return guardNull(name, `${FUNCTIONS[pattern.shape]}${tilde}(${name}, ${quoteDouble(pattern.text)})`);
-  }
+  if (pattern.shape !== 'other') return `${FUNCTIONS[pattern.shape]}${tilde}(${name}, ${quoteDouble(pattern.text)})`;
   const write = ignoreCase ? widenLucene : escapeLucene;
   return `${name} regex ${quoteDouble(writePattern(pattern, { run: '.*', one: '.', escape: write }))}`;
 }
 
-function guardNull(name: string, call: string): string {
-  return `(${name} != null and ${call})`;
+function denyCall(name: string, test: FieldTest, text: string): string {
+  return test.isDenied && needsGuard(test) ? `(${name} == null or not ${text})` : text;
 }
 
 /** Names with other marks than dots and underscores stand in backticks. */

@@ -1,5 +1,5 @@
 import type { Leaf } from '../../predicate/types.ts';
-import type { FieldTest } from '../field-test.ts';
+import { canBeMissing, type FieldTest } from '../field-test.ts';
 import { guardParts, joinTests, type Syntax, toQuery, type Written } from '../join-tests.ts';
 import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
 import type { Language } from '../query.ts';
@@ -29,7 +29,7 @@ export const esql: Language = {
 const SYNTAX: Syntax = {
   ...{ and: ' AND ', or: ' OR ', not: (text) => `NOT ${text}`, pushesNot: true },
   write: (test) => (test.isList && test.demand.kind !== 'exists' ? writeList(test) : writeTest(test)),
-  deniesItself: ({ isList, demand }) => !isList || demand.kind === 'exists',
+  deniesItself: (test) => test.demand.kind === 'exists' || (!test.isList && canBeMissing(test)),
 };
 
 /** The condition as KQL has it, which takes one value of several. */
@@ -50,7 +50,7 @@ function writeTest(test: FieldTest): Written {
   const { demand, isDenied } = test;
   if (demand.kind === 'exists') return `${name} IS ${isDenied ? '' : 'NOT '}NULL`;
   const text = writePositive(name, test);
-  if (typeof text !== 'string' || !isDenied) return text;
+  if (typeof text !== 'string' || !isDenied || !canBeMissing(test)) return text;
   return `(${name} IS NULL OR NOT ${text})`;
 }
 

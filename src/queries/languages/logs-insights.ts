@@ -1,4 +1,4 @@
-import type { FieldTest } from '../field-test.ts';
+import { canBeMissing, type FieldTest } from '../field-test.ts';
 import { guardParts, joinTests, type Notes, type Syntax, toQuery, type Written } from '../join-tests.ts';
 import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
 import type { Language } from '../query.ts';
@@ -20,7 +20,14 @@ export const logsInsights: Language = {
 };
 
 const SYNTAX: Syntax = {
-  ...{ and: ' and ', or: ' or ', not: (text) => `not ${text}`, pushesNot: true, deniesItself: () => true, write: writeTest },
+  ...{
+    and: ' and ',
+    or: ' or ',
+    not: (text) => `not (${text})`,
+    pushesNot: true,
+    deniesItself: (test) => test.demand.kind === 'exists' || canBeMissing(test),
+    write: writeTest,
+  },
 };
 
 function writeTest(test: FieldTest, notes: Notes): Written {
@@ -32,7 +39,7 @@ function writeTest(test: FieldTest, notes: Notes): Written {
   const text = writePositive(name, test);
   if (typeof text !== 'string') return text;
   if (test.isList) notes.add(`${test.name} is the first value alone: each of a list is a field of its own.`);
-  return isDenied ? `(not ispresent(${name}) or not (${text}))` : text;
+  return isDenied && canBeMissing(test) ? `(not ispresent(${name}) or not (${text}))` : text;
 }
 
 function writePositive(name: string, { demand }: FieldTest): Written {

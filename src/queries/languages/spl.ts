@@ -1,6 +1,6 @@
 import { simplify } from '../../predicate/simplify.ts';
 import type { Predicate } from '../../predicate/types.ts';
-import { type FieldTest, minds } from '../field-test.ts';
+import { canBeMissing, type FieldTest, minds } from '../field-test.ts';
 import { joinTests, type Notes, type Part, type Syntax, type Written } from '../join-tests.ts';
 import { fitsAnything, hasAnyOne, type Pattern, writePattern } from '../pattern.ts';
 import type { Language, PrintOptions, Query } from '../query.ts';
@@ -106,13 +106,19 @@ function quoteValue(text: string): string {
 }
 
 const WHERE: Syntax = {
-  ...{ and: ' AND ', or: ' OR ', not: (text) => `NOT ${text}`, pushesNot: true, deniesItself: () => true },
+  ...{
+    and: ' AND ',
+    or: ' OR ',
+    not: (text) => `NOT ${text}`,
+    pushesNot: true,
+    deniesItself: (test) => test.demand.kind === 'exists' || canBeMissing(test),
+  },
   write: (test) => {
     const name = `'${test.name.replace(/['\\]/g, '\\$&')}'`;
     if (test.demand.kind === 'exists') return `${test.isDenied ? 'isnull' : 'isnotnull'}(${name})`;
     if (test.isList) return { why: 'the where command does not say how it reads several values' };
     const text = writeWhere(name, test);
-    return typeof text === 'string' && test.isDenied ? `(isnull(${name}) OR NOT ${text})` : text;
+    return typeof text === 'string' && test.isDenied && canBeMissing(test) ? `(isnull(${name}) OR NOT ${text})` : text;
   },
 };
 

@@ -48,6 +48,11 @@ describe('a KQL query', () => {
     expect(readKql('a:x\\*y')).toEqual(equals('a', 'x*y'));
     expect(readKql('a:*q?x\\\\*z')).toEqual(leaf('a', 'glob', '*q\\?x\\\\*z'));
   });
+  it('reads a character by its code as it is, and a backslash before a u as one', () => {
+    expect(readKql('a:x\\u0020y*')).toEqual(leaf('a', 'startsWith', 'x y'));
+    expect(readKql('a:x\\u002a')).toEqual(equals('a', 'x*'));
+    expect(readKql('a:x\\\\u0020*')).toEqual(leaf('a', 'startsWith', 'x\\u0020'));
+  });
   it('keeps fields with slashes and dots, spaces around the colon, and line breaks', () => {
     expect(readKql('\nx.labels.command.gke.io/command : (\n  */etc/*\n)')).toEqual(
       leaf('x.labels.command.gke.io/command', 'contains', '/etc/'),

@@ -82,11 +82,12 @@ function testValue(field: string, { op, value }: TextMatch): Leaf {
   return op === 'exists' ? { field, op } : { field, op, values: [op === 'equals' ? toScalar(value) : value] };
 }
 
+/** A character by its code is one as it is. */
 function cutWord(word: string): readonly WildcardPiece[] {
-  return cutPattern(
-    word.replace(/\\u([0-9a-fA-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
-    '*',
+  const decoded = word.replace(/\\(?:u([0-9a-fA-F]{4})|[\s\S])/g, (whole, code?: string) =>
+    code === undefined ? whole : `\\${String.fromCharCode(Number.parseInt(code, 16))}`,
   );
+  return cutPattern(decoded, '*');
 }
 
 function unescapeWord(word: string): string {

@@ -22,6 +22,7 @@ describe('a check of a text', () => {
     ['glob', ['a*?'], { field: 'ka.verb', op: 'glob', values: ['a*?'] }],
     ['iglob', ['a*'], { field: 'ka.verb', op: 'glob', values: ['a*'], ignoreCase: true }],
     ['regex', ['a|b'], { field: 'ka.verb', op: 'regex', values: ['^(?:a|b)$'] }],
+    ['regex', ['(?i)a|b'], { field: 'ka.verb', op: 'regex', values: ['^(?:a|b)$'], ignoreCase: true }],
     ['exists', [], exists('ka.verb')],
   ])('by %s %j', (operator, values, predicate) => {
     expect(convert('ka.verb', operator, ...values)).toEqual(predicate);

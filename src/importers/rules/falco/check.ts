@@ -96,9 +96,9 @@ function convertGlob(leaf: Leaf): Predicate {
 /** Falco's patterns are those of RE2, and have to fit the whole value. */
 function convertRegex(field: string, pattern: string): Predicate {
   const portable = toPortableRegex(pattern);
-  return portable
-    ? { field, op: 'regex', values: [`^(?:${portable.pattern})$`] }
-    : unsupported('regex', `${field} regex ${pattern}`);
+  if (!portable) return unsupported('regex', `${field} regex ${pattern}`);
+  const { ignoreCase } = portable;
+  return { field, op: 'regex', values: [`^(?:${portable.pattern})$`], ...(ignoreCase && { ignoreCase }) };
 }
 
 /** Falco has text alone; the flags of a body are no text in an event. */

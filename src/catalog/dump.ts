@@ -1,8 +1,9 @@
 import { operationPath } from '../audit/operation-id.ts';
 import { LEVELS } from '../schema/common.ts';
-import type { FieldsDump, OperationsDump, RulesDump } from '../schema/dump.ts';
+import type { AttackDump, FieldsDump, OperationsDump, RulesDump } from '../schema/dump.ts';
 import type { ApiVersion, Catalog, Field, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
 import { anyId, rulePath } from './rule-address.ts';
+import { ATTACK_NOTICE, indexTechniques, type Technique, techniquePath } from './techniques.ts';
 
 export { dumpSchema } from '../schema/dump.ts';
 
@@ -26,6 +27,38 @@ export function dumpFields(catalog: Catalog): FieldsDump {
 /** The content of data/rules.json. */
 export function dumpRules(catalog: Catalog): RulesDump {
   return { rules: catalog.rules.map(dumpRule) };
+}
+
+/** The content of data/attack.json. */
+export function dumpAttack(catalog: Catalog): AttackDump {
+  const { versions, tactics } = catalog.attack;
+  return {
+    notice: ATTACK_NOTICE,
+    versions: versions.map(({ id, release, date }) => ({ id, release, date })),
+    tactics: tactics.map(({ id, name, nameBefore = null, since = null }) => ({ id, name, nameBefore, since })),
+    techniques: [...indexTechniques(catalog).values()].map(dumpTechnique),
+    microsoft: catalog.microsoft.map((row) => ({
+      ...row,
+      operations: catalog.operations
+        .filter(({ content }) => content?.microsoft?.some(({ id, proposed }) => id === row.id && !proposed))
+        .map(({ id }) => id),
+    })),
+  };
+}
+
+/** One technique as in data/attack.json. */
+export function dumpTechnique({ entry, rules, operations }: Technique): AttackDump['techniques'][number] {
+  const { id, name = null, v18 = null, v19 = null, containers = false, revokedBy = null } = entry;
+  return {
+    ...{ id, name, url: techniquePath(id), tactics: { 18: v18, 19: v19 }, containers, revokedBy },
+    rules: rules.map((rule) => ({ corpus: rule.corpus, id: rule.id, attackVersion: rule.attackVersion ?? null })),
+    operations: operations.map(({ operation, mapping: { rules: by, sources, microsoft, when, proposed } }) => ({
+      id: operation.id,
+      vendors: [...new Set(by.map(({ corpus }) => corpus))],
+      sources: sources.map(({ title, url, attackVersion = null }) => ({ title, url, attackVersion })),
+      ...{ microsoft: [...microsoft], when: when ?? null, proposed },
+    })),
+  };
 }
 
 /** One rule as in data/rules.json. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNSUPPORTED_REASONS } from '../predicate/types.ts';
 import { apiStage } from './api-surface.ts';
+import { attackVersion, tacticId, techniqueId } from './attack.ts';
 import { level, minor, stage } from './common.ts';
 import { control, fieldType } from './field.ts';
 import { predicate } from './predicate.ts';
@@ -98,7 +99,55 @@ export const dumpedRule = z.strictObject({
 export const rulesDump = z.strictObject({ rules: z.array(dumpedRule) });
 export type RulesDump = z.infer<typeof rulesDump>;
 
-const DUMPS = { operations: operationsDump, fields: fieldsDump, rules: rulesDump } as const;
+/** One technique of data/attack.json. */
+const dumpedTechnique = z.strictObject({
+  id: techniqueId,
+  name: z.string().nullable().describe('null where no version of ATT&CK knows the id'),
+  url: z.string().describe('Path of the page on the site'),
+  tactics: z
+    .record(attackVersion, z.array(tacticId).nullable())
+    .describe('By major version of ATT&CK; null where it does not have the technique'),
+  containers: z.boolean().describe('ATT&CK 18.1 lists the platform Containers'),
+  revokedBy: techniqueId.nullable(),
+  rules: z
+    .array(
+      z.strictObject({
+        corpus: z.string(),
+        id: z.string(),
+        attackVersion: z.string().nullable().describe('Where the corpus states it'),
+      }),
+    )
+    .describe('That carry it as a tag'),
+  operations: z.array(
+    z.strictObject({
+      id: z.string(),
+      vendors: z.array(z.string()).describe('Corpora with a rule that names the operation and carries the technique'),
+      sources: z.array(z.strictObject({ title: z.string(), url: z.string(), attackVersion: attackVersion.nullable() })),
+      microsoft: z.array(z.string()).describe("Ids of Microsoft's matrix that stand for the operation and link to the technique"),
+      when: z.string().nullable(),
+      proposed: z.boolean().describe('true: proposed by this catalog and published by nobody'),
+    }),
+  ),
+});
+
+/** data/attack.json */
+export const attackDump = z.strictObject({
+  notice: z.string(),
+  versions: z.array(z.strictObject({ id: attackVersion, release: z.string(), date: z.string() })),
+  tactics: z.array(
+    z.strictObject({ id: tacticId, name: z.string(), nameBefore: z.string().nullable(), since: attackVersion.nullable() }),
+  ),
+  techniques: z.array(dumpedTechnique),
+  microsoft: z.array(
+    z.strictObject({
+      ...{ id: z.string(), name: z.string(), tactics: z.array(z.string()), attack: z.array(techniqueId), url: z.string() },
+      operations: z.array(z.string()),
+    }),
+  ),
+});
+export type AttackDump = z.infer<typeof attackDump>;
+
+const DUMPS = { operations: operationsDump, fields: fieldsDump, rules: rulesDump, attack: attackDump } as const;
 
 /** JSON Schema of a dump, as served beside it. */
 export function dumpSchema(name: keyof typeof DUMPS): object {

@@ -2,6 +2,7 @@ import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
 import { allNamespacesTemplate, pathTemplate } from '../catalog/derive/requests.ts';
 import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
+import { type OperationAttack, toOperationAttack } from './attack/operation-attack.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
@@ -44,6 +45,7 @@ export interface OperationPage {
   readonly samples: readonly { readonly level: string; readonly json: string }[];
   /** Not for requests without an object, to which no rule is linked. */
   readonly rules?: OperationRules | undefined;
+  readonly attack?: OperationAttack | undefined;
   readonly related: readonly { readonly title: string; readonly links: readonly Link[] }[];
   readonly previous?: Link | undefined;
   readonly next?: Link | undefined;
@@ -92,6 +94,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
       json: JSON.stringify(sample.event, null, 2),
     })),
     rules,
+    attack: toOperationAttack(operation, catalog),
     related: relatedTo(operation, resource, catalog),
     ...neighbours(operation, resource),
     references: content?.references ?? [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dumpField, dumpNonResource, dumpOperation } from '../catalog/dump.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { indexTechniques } from '../catalog/techniques.ts';
 import { toAnyPage } from './any-page.ts';
 import { toNonResourcePage } from './nonresource-page.ts';
 import { toOperationPage } from './operation-page.ts';
@@ -20,7 +21,7 @@ const operationPages = resources.flatMap((resource) =>
 describe('listPages', () => {
   it('has a page for everything, each address once, with a slash at both ends', () => {
     expect(pages.size).toBe(listPages(catalog).length);
-    expect([...pages].filter((path) => !/^\/([^?#A-Z]*\/)?$/.test(path))).toEqual([]);
+    expect([...pages].filter((path) => !/^\/(attack\/T[\d.]+\/|[^?#A-Z]*\/)?$/.test(path))).toEqual([]);
     const counted =
       operations.length +
       resources.length * 2 +
@@ -30,8 +31,9 @@ describe('listPages', () => {
       catalog.guides.length +
       catalog.rules.length +
       catalog.corpora.length +
+      indexTechniques(catalog).size +
       operations.filter((operation) => hasRulesPage(operation, catalog)).length;
-    expect(pages.size).toBe(counted + 16);
+    expect(pages.size).toBe(counted + 17);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { anyId, rulePath } from '../catalog/rule-address.ts';
+import { indexTechniques, techniquePath } from '../catalog/techniques.ts';
 import { hasRulesPage } from './rules/operation-rules.ts';
 
 /** Path of every page that search engines should know, from the root of the site; redirects and the 404 page left out. */
@@ -10,6 +11,7 @@ export function listPages(catalog: Catalog): string[] {
     '/rules/',
     '/rules/every-request/',
     '/rules/health/',
+    '/attack/',
     '/fields/',
     '/verbs/',
     '/stages/',
@@ -29,6 +31,7 @@ export function listPages(catalog: Catalog): string[] {
     ...catalog.verbs.map(({ id }) => `/verbs/${id}/`),
     ...catalog.corpora.map(({ id }) => `/rules/${id}/`),
     ...catalog.rules.map(rulePath),
+    ...[...indexTechniques(catalog).keys()].map(techniquePath),
     ...catalog.fields.map(({ slug }) => `/fields/${slug}/`),
     ...catalog.nonResource.map(({ id }) => operationPath('nonresource', id)),
     ...catalog.resources.flatMap((resource) => [

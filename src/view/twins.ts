@@ -24,6 +24,7 @@ export function toOperationTwin(row: object, page: OperationPage, catalog: Catal
       rows.map(({ path, type, level, control, note }) => ({ path, type, level, control, note })),
     ),
     rules: operationRows(page.id, catalog),
+    attack: page.attack,
     indicators: page.rules ? indicatorRows(page.rules.indicators) : [],
     samples: page.samples.map(({ level, json }) => ({ level, event: JSON.parse(json) })),
     references: page.references,

@@ -1,6 +1,7 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
 import type { Field, NonResourceOperation, Operation, Resource, Rule } from '../catalog/model.ts';
 import { anyId, rulePath } from '../catalog/rule-address.ts';
+import { techniquePath } from '../catalog/techniques.ts';
 
 /** Where the site is mounted: "/" or, in a fork served from a folder, "/audit-atlas/". Astro's `base`; its source where Astro is not. */
 const BASE = (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? process.env['ATLAS_BASE'] ?? '/';
@@ -44,6 +45,20 @@ export function corpusHref({ id }: { readonly id: string }): string {
 /** Address of the list of all rules that reach an operation, or that are listed at `any-<resource>`. */
 export function operationRulesHref({ resourceName, id }: Pick<Operation, 'resourceName' | 'id'>): string {
   return href(`${operationPath(resourceName, id)}rules/`);
+}
+
+/** Address of the page of a technique of ATT&CK; its id keeps its capital letter. */
+export function techniqueHref(id: string): string {
+  return href(techniquePath(id));
+}
+
+/** Address of a layer for the ATT&CK Navigator: of one vendor's rules, or of all, which is called `catalog`. */
+export function layerHref(name: string): string {
+  return href(`/attack/layers/${name}.json`);
+}
+
+export function fieldHref(field: Pick<Field, 'slug'>): string {
+  return href(`/fields/${field.slug}/`);
 }
 
 export function fieldHref(field: Pick<Field, 'slug'>): string {

@@ -54,7 +54,7 @@ describe('the page of a rule', () => {
   it('links to the rule itself, to its vendor, and to each technique', () => {
     const wrong = rules.filter(({ url, source, corpus, techniques }) => {
       const links = linksOf(pageOf(url));
-      const attack = techniques.map((id) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`);
+      const attack = techniques.map((id) => `/attack/${id}/`);
       return ![source, `/rules/${corpus}/`, ...attack].every((address) => links.has(address));
     });
     expect(wrong.map(({ url }) => url)).toEqual([]);

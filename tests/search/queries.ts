@@ -319,4 +319,18 @@ export const RULES = cases({
   'detection rules': 'Detection rules',
 });
 
-export const QUERIES = { SPECIFIED, OPERATIONS, RESOURCES, FIELDS, TERMS, INFIXES, TYPOS, RULES } as const;
+/** Techniques of ATT&CK by id and by name, and the ids of Microsoft's matrix. */
+export const TECHNIQUES = cases({
+  T1609: 'T1609 Container Administration Command',
+  't1552.007': 'T1552.007 Container API',
+  'escape to host': 'T1611 Escape to Host',
+  'deploy container': 'T1610 Deploy Container',
+  T1562: 'T1562 Impair Defenses',
+  'MS-TA9006': 'T1609 Container Administration Command',
+  'ms-ta9014': 'T1053.007 Container Orchestration Job',
+  'att&ck': 'ATT&CK',
+  mitre: 'ATT&CK',
+  'attack navigator': 'ATT&CK',
+});
+
+export const QUERIES = { SPECIFIED, OPERATIONS, RESOURCES, FIELDS, TERMS, INFIXES, TYPOS, RULES, TECHNIQUES } as const;

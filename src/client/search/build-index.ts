@@ -42,7 +42,7 @@ const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Makes the index from the file that the site serves. */
 export function buildIndex({ rows }: IdentifierFile): SearchIndex {
   const entries = rows.map((row) => toEntry(row, parentOf(row, rows)));
-  const current = rows.filter((row) => !row.r && row.k !== 'any' && row.k !== 'rule');
+  const current = rows.filter((row) => !row.r && row.k !== 'any' && row.k !== 'rule' && row.k !== 'technique');
   const vocabulary = keepBest(current.flatMap((row) => weighWords(row, parentOf(row, rows))));
   return { entries, byPath: new Map(entries.map((entry) => [entry.row.u, entry])), vocabulary };
 }
@@ -59,7 +59,7 @@ function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
     facets: { kind: row.k, verb: row.v, group: row.g ?? parent?.g, scope: row.c ?? parent?.c, vendor: row.m, technique: row.tq },
     names: new Set([...own, ...made.names].map(squeeze)),
     forms: new Set(made.forms.map(squeeze)),
-    aliases: new Set((row.a ?? []).map(squeeze)),
+    aliases: new Set([...(row.a ?? []), ...(row.tq ?? [])].map(squeeze)),
     tails: new Set(row.k === 'any' ? [] : own.flatMap(cutTails)),
     words: keepBest(weighWords(row, parent).map(([word, worth]) => [stem(word), worth])),
     length: splitWords(row.t).length,

@@ -6,6 +6,7 @@ export const KIND_LABELS: Readonly<Record<SearchKind, string>> = {
   resource: 'Resources',
   field: 'Fields',
   rule: 'Detection rules',
+  technique: 'Techniques of ATT&CK',
   term: 'Verbs, stages, levels',
   page: 'Guides and pages',
   any: 'Any verb',

@@ -40,6 +40,7 @@ const KIND_WORTH: Readonly<Record<SearchKind, number>> = {
   field: 10,
   term: 20,
   page: 10,
+  technique: -20,
   rule: -50,
   any: -60,
 };

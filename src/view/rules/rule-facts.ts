@@ -1,9 +1,9 @@
 import type { Catalog, Rule } from '../../catalog/model.ts';
 import type { Corpus } from '../../schema/corpus.ts';
+import { attackUrl } from '../attack/attack-url.ts';
+import { tacticLabel } from '../attack/tactics.ts';
 import type { Link } from '../link.ts';
-import { corpusHref } from '../urls.ts';
-import { attackUrl } from './attack-url.ts';
-import { tacticLabel } from './tactics.ts';
+import { corpusHref, techniqueHref } from '../urls.ts';
 
 /** One fact on a rule: a name, and what it is in words, as links, or both. */
 export interface RuleFact {
@@ -17,7 +17,7 @@ export interface RuleFact {
 /** The facts that stand at the head of a rule page, those that the rule has. */
 export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleFact[] {
   const { tactics, techniques, attackVersion, provenance, dialect, authors = [] } = rule;
-  const toLinks = (ids: readonly string[]): Link[] => ids.map((id) => ({ text: id, href: attackUrl(id) }));
+  const toLinks = (ids: readonly string[]): Link[] => ids.map((id) => ({ text: id, href: techniqueHref(id) }));
   const spelling = catalog.dialects.find(({ id }) => id === dialect);
   const facts: (RuleFact | undefined)[] = [
     { name: 'Vendor', links: [{ text: corpus.title, href: corpusHref(corpus) }] },
@@ -26,7 +26,7 @@ export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleF
       ? { name: 'Techniques', links: toLinks(techniques), note: attackVersion && `of ATT&CK ${attackVersion}` }
       : undefined,
     tactics.length > 0
-      ? { name: 'Tactics', links: tactics.map((id) => ({ text: tacticLabel(id, attackVersion), href: attackUrl(id) })) }
+      ? { name: 'Tactics', links: tactics.map((id) => ({ text: tacticLabel(id, catalog, attackVersion), href: attackUrl(id) })) }
       : undefined,
     { name: 'Language', text: LANGUAGES[rule.language] ?? rule.language, note: spelling && `field names of ${spelling.title}` },
     { name: 'Log', text: LOGS[rule.logSource] ?? rule.logSource, note: rule.scope === 'adjacent' ? ADJACENT : undefined },

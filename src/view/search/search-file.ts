@@ -1,5 +1,5 @@
 /** What a search result leads to. `term` is a verb, stage or level; `page` a guide or tool; `any` the synthetic `any-<resource>`. */
-export type SearchKind = 'operation' | 'resource' | 'field' | 'rule' | 'term' | 'page' | 'any';
+export type SearchKind = 'operation' | 'resource' | 'field' | 'rule' | 'technique' | 'term' | 'page' | 'any';
 
 export type Scope = 'namespaced' | 'cluster';
 
@@ -10,7 +10,7 @@ export interface Facets {
   /** API group as shown: `core` for the empty one. */
   readonly group?: string | undefined;
   readonly scope?: Scope | undefined;
-  /** Of a rule: the corpus as shown, and the techniques of ATT&CK that it is tagged with. */
+  /** Of a rule: the corpus as shown, and the techniques of ATT&CK that it is tagged with; of a technique: its id. */
   readonly vendor?: string | undefined;
   readonly technique?: readonly string[] | undefined;
 }
@@ -37,7 +37,7 @@ export interface IdentifierRow {
   readonly sub?: string;
   readonly g?: string;
   readonly c?: Scope;
-  /** Vendor and techniques of a rule. */
+  /** Vendor of a rule, and the techniques of ATT&CK of a rule or a technique, by which it is found too. */
   readonly m?: string;
   readonly tq?: readonly string[];
   /** How much rather a person means this row than others that match as well; 0 where left out, below 0 for removed APIs. */

@@ -35,6 +35,22 @@ const FIXED: readonly NamedPage[] = [
     aliases: ['all rules', 'rule list', 'rules', 'vendors'],
   },
   {
+    title: 'ATT&CK',
+    path: '/attack/',
+    summary: 'Techniques of MITRE ATT&CK as a heat map of rules, and layers for the Navigator.',
+    aliases: [
+      'mitre',
+      'mitre att&ck',
+      'attack matrix',
+      'heat map',
+      'navigator',
+      'attack navigator',
+      'techniques',
+      'tactics',
+      'threat matrix',
+    ],
+  },
+  {
     title: 'Rules for every request',
     path: '/rules/every-request/',
     summary: 'Rules that test no operation, with what they do test.',

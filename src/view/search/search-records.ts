@@ -9,6 +9,7 @@ import { plainText } from '../prose.ts';
 import type { Facets, IdentifierFile, IdentifierRow } from './search-file.ts';
 import { searchPages } from './search-pages.ts';
 import { COMMON_NAMES, SUBRESOURCE_NAMES, VERB_NAMES } from './search-words.ts';
+import { techniqueRecords } from './technique-records.ts';
 
 /** A page that search knows: how it is found by name, by prose and by filter. */
 export interface SearchRecord {
@@ -42,6 +43,7 @@ export function toSearchRecords(catalog: Catalog): SearchRecord[] {
     ...catalog.stages.map((term) => termRecord(term, `/stages/#${term.id.toLowerCase()}`, [`stage ${term.id}`])),
     ...catalog.levels.map((term) => termRecord(term, `/levels/#${term.id.toLowerCase()}`, [`level ${term.id}`])),
     ...searchPages(catalog).map((page) => ({ facets: { kind: 'page' as const }, names: [], text: '', weight: 0, ...page })),
+    ...techniqueRecords(catalog),
     ...catalog.rules.map((rule) => ruleRecord(rule, catalog)),
     ...catalog.resources.map(anyRecord),
   ];
@@ -226,7 +228,7 @@ function ruleRecord(rule: Rule, { corpora }: Catalog): SearchRecord {
     path: rulePath(rule),
     summary: summariseReach(rule),
     names: [id],
-    aliases: techniques,
+    aliases: [],
     text: printLine(predicate).slice(0, SEARCHED_LOGIC),
     weight: 0,
   };

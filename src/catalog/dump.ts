@@ -1,6 +1,8 @@
 import { operationPath } from '../audit/operation-id.ts';
 import { LEVELS } from '../schema/common.ts';
-import type { AttackDump, FieldsDump, OperationsDump, RulesDump } from '../schema/dump.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import type { AttackDump, DialectsDump, FieldsDump, OperationsDump, RulesDump } from '../schema/dump.ts';
+import { namesByDialect } from './dialect-names.ts';
 import type { ApiVersion, Catalog, Field, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
 import { anyId, rulePath } from './rule-address.ts';
 import { ATTACK_NOTICE, indexTechniques, type Technique, techniquePath } from './techniques.ts';
@@ -21,7 +23,33 @@ export function dumpOperations(catalog: Catalog): OperationsDump {
 
 /** The content of data/fields.json. */
 export function dumpFields(catalog: Catalog): FieldsDump {
-  return { fields: catalog.fields.map(dumpField) };
+  return { fields: catalog.fields.map((field) => dumpField(field, catalog)) };
+}
+
+/** The content of data/dialects.json. */
+export function dumpDialects({ dialects }: Catalog): DialectsDump {
+  return { dialects: dialects.map(dumpDialect) };
+}
+
+/** One dialect as in data/dialects.json. */
+export function dumpDialect(dialect: Dialect): DialectsDump['dialects'][number] {
+  const {
+    id,
+    title,
+    product,
+    summary,
+    languages,
+    select = null,
+    prefixes,
+    notation,
+    annotationDots,
+    leavesOnly = false,
+  } = dialect;
+  const { absent, otherwise, quirks, corpora = [], references } = dialect;
+  return {
+    ...{ id, title, product, summary, url: `/dialects/${id}/`, languages, select },
+    ...{ prefixes, notation, annotationDots, leavesOnly, absent, otherwise, quirks, corpora, references },
+  };
 }
 
 /** The content of data/rules.json. */
@@ -106,10 +134,20 @@ export function dumpNonResource(operation: NonResourceOperation, catalog: Catalo
   };
 }
 
-export function dumpField(field: Field): FieldsDump['fields'][number] {
+export function dumpField(field: Field, catalog: Pick<Catalog, 'fields' | 'dialects'>): FieldsDump['fields'][number] {
   const levels = LEVELS.slice(LEVELS.indexOf(field.level));
   const { path, type, stages, control, summary } = field;
-  return { path, type, levels, stages, control, url: `/fields/${field.slug}/`, description: summary };
+  const { names, lost } = namesByDialect(path, catalog);
+  return {
+    ...{ path, type, levels, stages, control, url: `/fields/${field.slug}/`, description: summary },
+    names: Object.fromEntries(
+      Object.entries(names).map(([id, found]) => [
+        id,
+        found.map(({ name, basis, partial, first }) => ({ name, basis, ...(partial && { partial }), ...(first && { first }) })),
+      ]),
+    ),
+    lost: [...lost],
+  };
 }
 
 function dumpSynthetic({ name, group, resource }: Resource, catalog: Catalog): OperationsDump['synthetic'][number] {

@@ -3,6 +3,7 @@ import { UNSUPPORTED_REASONS } from '../predicate/types.ts';
 import { apiStage } from './api-surface.ts';
 import { attackVersion, tacticId, techniqueId } from './attack.ts';
 import { level, minor, stage } from './common.ts';
+import { dialect, NAME_BASES, QUERY_LANGUAGES } from './dialect.ts';
 import { control, fieldType } from './field.ts';
 import { predicate } from './predicate.ts';
 import { ruleStatus, severity } from './rule.ts';
@@ -69,6 +70,20 @@ export const fieldsDump = z.strictObject({
       control,
       url: z.string(),
       description: z.string(),
+      names: z
+        .record(
+          z.string(),
+          z.array(
+            z.strictObject({
+              name: z.string(),
+              basis: z.enum(NAME_BASES),
+              partial: z.literal(true).optional().describe('The value has parts of other fields in it too'),
+              first: z.literal(true).optional().describe('Of several values the first alone'),
+            }),
+          ),
+        )
+        .describe('By dialect, the one for queries first; a dialect of which nothing is known is left out'),
+      lost: z.array(z.string()).describe('Dialects that do not keep it'),
     }),
   ),
 });
@@ -147,7 +162,31 @@ export const attackDump = z.strictObject({
 });
 export type AttackDump = z.infer<typeof attackDump>;
 
-const DUMPS = { operations: operationsDump, fields: fieldsDump, rules: rulesDump, attack: attackDump } as const;
+/** data/dialects.json */
+export const dialectsDump = z.strictObject({
+  dialects: z.array(
+    z.strictObject({
+      ...{ id: z.string(), title: z.string(), product: z.string(), summary: z.string() },
+      url: z.string().describe('Path of the page on the site; index.json below it has every field'),
+      languages: z.array(z.enum(QUERY_LANGUAGES)),
+      select: z.string().nullable().describe('What picks the audit log among others'),
+      ...{ prefixes: dialect.shape.prefixes, notation: dialect.shape.notation, annotationDots: dialect.shape.annotationDots },
+      leavesOnly: z.boolean().describe('An object has no name, only the values below it have'),
+      ...{ absent: dialect.shape.absent, otherwise: dialect.shape.otherwise, quirks: dialect.shape.quirks },
+      corpora: z.array(z.string()).describe('Whose rules are written for it'),
+      references: dialect.shape.references.describe('A key `from` elsewhere is the id of one; left out, the first is meant'),
+    }),
+  ),
+});
+export type DialectsDump = z.infer<typeof dialectsDump>;
+
+const DUMPS = {
+  operations: operationsDump,
+  fields: fieldsDump,
+  rules: rulesDump,
+  dialects: dialectsDump,
+  attack: attackDump,
+} as const;
 
 /** JSON Schema of a dump, as served beside it. */
 export function dumpSchema(name: keyof typeof DUMPS): object {

@@ -1,6 +1,7 @@
 import { pathsByKind } from '../catalog/derive/body-paths.ts';
 import { recordFields } from '../catalog/derive/record-fields.ts';
 import type { Catalog, Field, Operation } from '../catalog/model.ts';
+import { type FieldNames, toFieldNames } from './dialects/field-names.ts';
 import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
@@ -23,6 +24,7 @@ export interface FieldPage {
   readonly traps: readonly string[];
   readonly kinds: readonly { readonly kind: string; readonly path: string }[];
   readonly family: readonly Link[];
+  readonly names: FieldNames;
   readonly rules: FieldRules;
   readonly operations: { readonly count: number; readonly all: boolean; readonly links: readonly Link[] };
   readonly references: readonly { readonly title: string; readonly url: string }[];
@@ -66,6 +68,7 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
     traps: field.traps ?? [],
     kinds: pathsByKind(field),
     family: family.slice(0, 24).map((other) => ({ text: other.path, href: fieldHref(other) })),
+    names: toFieldNames(field.path, catalog),
     rules: toFieldRules(field, catalog),
     operations: { count: carriers.length, all, links },
     references: field.references,
@@ -84,6 +87,11 @@ function carriersOf(catalog: Catalog): ReadonlyMap<Field, readonly Operation[]> 
   }
   index = { catalog, carriers };
   return carriers;
+}
+
+/** Operations on resources whose record can carry a field. */
+export function countCarriers(field: Field, catalog: Catalog): number {
+  return carriersOf(catalog).get(field)?.length ?? 0;
 }
 
 /** Siblings: same parent path, or parent and child. */

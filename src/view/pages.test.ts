@@ -28,12 +28,13 @@ describe('listPages', () => {
       nonResource.length +
       fields.length +
       catalog.verbs.length +
+      catalog.dialects.length +
       catalog.guides.length +
       catalog.rules.length +
       catalog.corpora.length +
       indexTechniques(catalog).size +
       operations.filter((operation) => hasRulesPage(operation, catalog)).length;
-    expect(pages.size).toBe(counted + 17);
+    expect(pages.size).toBe(counted + 18);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });
@@ -110,7 +111,7 @@ describe('JSON twins', () => {
       });
     }
     for (const field of fields)
-      expect(toFieldTwin(field, dumpField(field), catalog)).toMatchObject({
+      expect(toFieldTwin(field, dumpField(field, catalog), catalog)).toMatchObject({
         path: field.path,
         url: `/fields/${field.slug}/`,
         example: field.example,

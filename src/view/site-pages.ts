@@ -13,6 +13,7 @@ export function listPages(catalog: Catalog): string[] {
     '/rules/health/',
     '/attack/',
     '/fields/',
+    '/dialects/',
     '/verbs/',
     '/stages/',
     '/levels/',
@@ -33,6 +34,7 @@ export function listPages(catalog: Catalog): string[] {
     ...catalog.rules.map(rulePath),
     ...[...indexTechniques(catalog).keys()].map(techniquePath),
     ...catalog.fields.map(({ slug }) => `/fields/${slug}/`),
+    ...catalog.dialects.map(({ id }) => `/dialects/${id}/`),
     ...catalog.nonResource.map(({ id }) => operationPath('nonresource', id)),
     ...catalog.resources.flatMap((resource) => [
       resourcePath(resource.name),

@@ -93,6 +93,9 @@ describe('the JSON twins', () => {
 
   it('of a field list the rules that test it', () => {
     const field = fieldOf('objectRef.name', catalog);
-    expect(toFieldTwin(field, dumpField(field), catalog)).toMatchObject({ rules: [{ id: '0' }], indicators: { length: 2 } });
+    expect(toFieldTwin(field, dumpField(field, catalog), catalog)).toMatchObject({
+      rules: [{ id: '0' }],
+      indicators: { length: 2 },
+    });
   });
 });

@@ -10,12 +10,16 @@ export interface NamedPage {
 }
 
 /** Guides, tools and lists that search knows besides what the catalog is made of. */
-export function searchPages({ guides, corpora }: Catalog): NamedPage[] {
+export function searchPages({ guides, corpora, dialects }: Catalog): NamedPage[] {
   return [
     ...guides.map(({ slug, title, summary }) => ({ title, path: `/guides/${slug}/`, summary, aliases: [slug] })),
     ...corpora.map(({ id, title, vendor, summary }) => ({
       ...{ title: `${title} rules`, path: `/rules/${id}/`, summary },
       aliases: [title, id, vendor, `${title} detections`],
+    })),
+    ...dialects.map(({ id, title, product }) => ({
+      ...{ title: `Fields in ${title}`, path: `/dialects/${id}/`, summary: 'What it calls the fields of an audit event.' },
+      aliases: [...new Set([product, id])].filter((word) => !title.startsWith(word)),
     })),
     ...FIXED,
   ];
@@ -67,6 +71,12 @@ const FIXED: readonly NamedPage[] = [
     path: '/fields/',
     summary: 'All fields of an audit event.',
     aliases: ['all fields', 'field list', 'event schema'],
+  },
+  {
+    title: 'Dialects',
+    path: '/dialects/',
+    summary: 'What products call the fields of an audit event.',
+    aliases: ['field names', 'field mapping', 'products', 'rosetta', 'names in products', 'siem fields'],
   },
   {
     title: 'Verbs',

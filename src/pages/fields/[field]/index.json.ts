@@ -9,5 +9,5 @@ export function getStaticPaths() {
 }
 
 export function GET({ props: { field } }: { props: { field: Field } }): Response {
-  return jsonResponse(toFieldTwin(field, dumpField(field), getCatalog()));
+  return jsonResponse(toFieldTwin(field, dumpField(field, getCatalog()), getCatalog()));
 }

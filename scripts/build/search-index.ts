@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../../src/catalog/model.ts';
-import { type SearchRecord, toSearchRecords } from '../../src/view/search/search-records.ts';
+import type { SearchRecord } from '../../src/view/search/search-record.ts';
+import { toSearchRecords } from '../../src/view/search/search-records.ts';
 import { readGuideText } from './guide-text.ts';
 import { writeOver } from './write-over.ts';
 

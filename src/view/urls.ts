@@ -61,15 +61,6 @@ export function fieldHref(field: Pick<Field, 'slug'>): string {
   return href(`/fields/${field.slug}/`);
 }
 
-export function fieldHref(field: Pick<Field, 'slug'>): string {
-  return href(`/fields/${field.slug}/`);
-}
-
-/** Address of the page of a dialect: what one product calls the fields. */
-export function dialectHref({ id }: { readonly id: string }): string {
-  return href(`/dialects/${id}/`);
-}
-
 export function verbHref(verb: string): string {
   return href(`/verbs/${verb}/`);
 }

@@ -6,29 +6,11 @@ import type { Term, VerbTerm } from '../../schema/vocab.ts';
 import { groupLabel, operationTitle, scopeLabel } from '../labels.ts';
 import { nonResourceTitle } from '../nonresource-page.ts';
 import { plainText } from '../prose.ts';
-import type { Facets, IdentifierFile, IdentifierRow } from './search-file.ts';
+import type { IdentifierFile, IdentifierRow } from './search-file.ts';
 import { searchPages } from './search-pages.ts';
+import type { SearchRecord } from './search-record.ts';
 import { COMMON_NAMES, SUBRESOURCE_NAMES, VERB_NAMES } from './search-words.ts';
 import { techniqueRecords } from './technique-records.ts';
-
-/** A page that search knows: how it is found by name, by prose and by filter. */
-export interface SearchRecord {
-  readonly facets: Facets;
-  readonly title: string;
-  /** Path from the root of the site. */
-  readonly path: string;
-  readonly summary: string;
-  /** Further identifiers, as good as the title. */
-  readonly names: readonly string[];
-  /** Other words for it. */
-  readonly aliases: readonly string[];
-  /** Plain text of the page beyond its summary. */
-  readonly text: string;
-  readonly weight: number;
-  /** Set for a resource and what hangs on it. */
-  readonly resource?: Resource | undefined;
-  readonly operation?: Operation | undefined;
-}
 
 /** Every page that search knows, in the order of the catalog. */
 export function toSearchRecords(catalog: Catalog): SearchRecord[] {

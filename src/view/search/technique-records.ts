@@ -8,7 +8,7 @@ import {
 } from '../../catalog/techniques.ts';
 import { operationTitle } from '../labels.ts';
 import { countLabel } from '../rules/rule-item.ts';
-import type { SearchRecord } from './search-records.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** The pages of the techniques of ATT&CK. */
 export function techniqueRecords(catalog: Catalog): SearchRecord[] {

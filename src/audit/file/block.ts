@@ -1,3 +1,5 @@
+import { detach } from './detach.ts';
+
 /** A stretch of a file as text, with the bytes from which it was decoded and its place. */
 export interface Block {
   readonly text: string;
@@ -25,9 +27,15 @@ export function joinBlocks(first: Block, start: number, line: number, second: Bl
 
 /** Offset and length in the file of a span that begins on `line`, in bytes, without the line break at its end. */
 export function locateSpan(block: Block, { start, end }: Span, line: number): { offset: number; length: number; text: string } {
-  const text = block.text.slice(start, end).replace(/\r?\n?$/, '');
+  const text = block.text.slice(start, endOfContent(block.text, start, end));
   const from = toByte(block, start, line);
-  return { offset: block.offset + from, length: lengthOf(block, text, from), text };
+  return { offset: block.offset + from, length: lengthOf(block, text, from), text: detach(text) };
+}
+
+function endOfContent(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && (text[last - 1] === '\n' || text[last - 1] === '\r')) last -= 1;
+  return last;
 }
 
 /**

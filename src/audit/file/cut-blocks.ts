@@ -10,7 +10,7 @@ export interface BlockCutter {
 }
 
 /** Most bytes of a block, but for a line that is longer. */
-const MOST = 2 ** 18;
+const MOST = 2 ** 17;
 
 /** A line longer than this comes in several blocks. */
 const LONGEST = 2 ** 20;
@@ -52,14 +52,14 @@ export function createBlockCutter(onBlock: (block: Block, endsLine: boolean) => 
   };
   const pushPart = (part: Uint8Array): void => {
     const end = part.lastIndexOf(LINE_FEED) + 1;
-    if (end === 0) {
-      hold(part);
-      return;
+    const first = end > 0 && heldLength > 0 ? part.indexOf(LINE_FEED) + 1 : 0;
+    if (first > 0) {
+      const line = concat([...held, part.subarray(0, first)], heldLength + first);
+      held = [];
+      heldLength = 0;
+      emit(line);
     }
-    const whole = heldLength === 0 ? part.subarray(0, end) : concat([...held, part.subarray(0, end)], heldLength + end);
-    held = [];
-    heldLength = 0;
-    emit(whole);
+    if (end > first) emit(part.subarray(first, end));
     hold(part.subarray(end));
   };
 

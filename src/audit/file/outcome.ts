@@ -24,3 +24,22 @@ const REFUSALS: Readonly<Record<number, FileOutcome>> = {
   404: 'not found',
   409: 'conflict',
 };
+
+/** Counts of all outcomes in their order: quicker to count in than an object. */
+export function createOutcomeCounts(): number[] {
+  return FILE_OUTCOMES.map(() => 0);
+}
+
+const INDEX: ReadonlyMap<FileOutcome, number> = new Map(FILE_OUTCOMES.map((outcome, index) => [outcome, index]));
+
+export function countOutcome(counts: number[], outcome: FileOutcome): void {
+  const index = INDEX.get(outcome) ?? 0;
+  counts[index] = (counts[index] ?? 0) + 1;
+}
+
+/** The counts by name; what was not met is left out. */
+export function toOutcomeCounts(counts: readonly number[]): Readonly<Partial<Record<FileOutcome, number>>> {
+  return Object.fromEntries(
+    FILE_OUTCOMES.map((outcome, index) => [outcome, counts[index] ?? 0] as const).filter(([, count]) => count > 0),
+  );
+}

@@ -1,8 +1,9 @@
 import { shorten } from '../json.ts';
 import type { AskedRule } from '../rules/rule.ts';
+import { detach } from './detach.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';
 import type { FileLimits } from './limits.ts';
-import { type FileOutcome, outcomeOf } from './outcome.ts';
+import { countOutcome, createOutcomeCounts, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
 import type { Place } from './place.ts';
 import { createProblems } from './problems.ts';
 import type { FileProgress, FileReport, FirstEvent, ReadingCounts } from './report.ts';
@@ -25,12 +26,10 @@ export interface Tally {
   readonly report: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileReport;
 }
 
-type Outcomes = Partial<Record<FileOutcome, number>>;
-
 interface OpenOperation {
   readonly facts: OperationFacts;
   readonly stages: StageCounts;
-  readonly outcomes: Outcomes;
+  readonly outcomes: number[];
   readonly first: FirstEvent[];
   count: number;
 }
@@ -38,7 +37,7 @@ interface OpenOperation {
 interface OpenActor {
   readonly name: string;
   readonly line: number;
-  readonly outcomes: Outcomes;
+  readonly outcomes: number[];
   count: number;
   impersonating: number;
 }
@@ -51,7 +50,7 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
   const operations = new Map<string, OpenOperation>();
   const actors = new Map<string, OpenActor>();
   const wrappers = new Map<string, number>();
-  const outcomes: Outcomes = {};
+  const outcomes = createOutcomeCounts();
   const rest = { operations: 0, actors: 0 };
   const reading = { scanned: 0, passedOver: 0, parsed: 0, compared: 0, differing: 0 };
   const [failures, others] = [createProblems(limits), createProblems(limits)];
@@ -65,13 +64,13 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
       return;
     }
     entry.count += 1;
-    entry.outcomes[outcome] = (entry.outcomes[outcome] ?? 0) + 1;
+    countOutcome(entry.outcomes, outcome);
     countStage(entry.stages, stage, outcome);
     if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
   };
   const openOperation = (facts: OperationFacts): OpenOperation => {
     const stages = { received: 0, started: 0, complete: 0, panic: 0, other: 0, unauthenticated: 0 };
-    const entry = { facts, stages, outcomes: {}, first: [], count: 0 };
+    const entry = { facts, stages, outcomes: createOutcomeCounts(), first: [], count: 0 };
     operations.set(facts.key, entry);
     return entry;
   };
@@ -98,11 +97,11 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
     }
     entry.count += 1;
     if (isImpersonating) entry.impersonating += 1;
-    entry.outcomes[outcome] = (entry.outcomes[outcome] ?? 0) + 1;
+    countOutcome(entry.outcomes, outcome);
   };
   const openActor = (name: string, line: number): OpenActor => {
-    const entry = { name, line, outcomes: {}, count: 0, impersonating: 0 };
-    actors.set(name, entry);
+    const entry = { name: detach(name), line, outcomes: createOutcomeCounts(), count: 0, impersonating: 0 };
+    actors.set(entry.name, entry);
     return entry;
   };
   const progress: Tally['progress'] = (read) => ({ ...read, events, others: others.count(), failures: failures.count() });
@@ -111,13 +110,13 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
     addEvent(facts, place) {
       const outcome = outcomeOf(facts.stage, facts.code);
       events += 1;
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      countOutcome(outcomes, outcome);
       wrappers.set(facts.wrapper, (wrappers.get(facts.wrapper) ?? 0) + 1);
       addOperation(facts, outcome, place);
       addActor(facts, outcome, place.line);
-      if (!isTime(facts.time)) return;
-      if (firstTime === '' || facts.time < firstTime) firstTime = facts.time;
-      if (facts.time > lastTime) lastTime = facts.time;
+      const { time } = facts;
+      if (time > lastTime && isTime(time)) lastTime = time;
+      if ((firstTime === '' || time < firstTime) && isTime(time)) firstTime = time;
     },
     addOther: others.add,
     addFailure: failures.add,
@@ -132,10 +131,10 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
       progress: progress(read),
       operations: { entries: [...operations.values()].map(toOperationCount), rest: rest.operations },
       actors: {
-        entries: [...actors.values()].map((entry) => ({ ...entry, outcomes: { ...entry.outcomes } })),
+        entries: [...actors.values()].map((entry) => ({ ...entry, outcomes: toOutcomeCounts(entry.outcomes) })),
         rest: rest.actors,
       },
-      outcomes: { ...outcomes },
+      outcomes: toOutcomeCounts(outcomes),
       rules: asked?.report(),
       wrappers: [...wrappers].map(([name, count]) => ({ name, count })),
       failures: failures.report(),
@@ -164,5 +163,5 @@ function countStage(stages: StageCounts, stage: string, outcome: FileOutcome): v
 }
 
 function toOperationCount({ facts: { key: _, ...facts }, stages, outcomes, first, count }: OpenOperation) {
-  return { ...facts, count, requests: countRequests(stages), outcomes: { ...outcomes }, first: [...first] };
+  return { ...facts, count, requests: countRequests(stages), outcomes: toOutcomeCounts(outcomes), first: [...first] };
 }

@@ -1,5 +1,5 @@
 import { operationPath, resourcePath } from '../audit/operation-id.ts';
-import type { Field, NonResourceOperation, Operation, Resource, Rule } from '../catalog/model.ts';
+import type { Actor, Field, NonResourceOperation, Operation, Provider, Resource, Role, Rule } from '../catalog/model.ts';
 import { anyId, rulePath } from '../catalog/rule-address.ts';
 import { techniquePath } from '../catalog/techniques.ts';
 
@@ -61,6 +61,11 @@ export function fieldHref(field: Pick<Field, 'slug'>): string {
   return href(`/fields/${field.slug}/`);
 }
 
+/** Address of the page of a dialect: what one product calls the fields. */
+export function dialectHref({ id }: { readonly id: string }): string {
+  return href(`/dialects/${id}/`);
+}
+
 export function verbHref(verb: string): string {
   return href(`/verbs/${verb}/`);
 }
@@ -75,4 +80,18 @@ export function levelHref(level: string): string {
 
 export function guideHref(slug: string): string {
   return href(`/guides/${slug}/`);
+}
+
+/** Address of a default role: its name with dots for colons, `/roles/system.controller.job-controller/`; a namespace stands in front. */
+export function roleHref({ slug }: Pick<Role, 'slug'>): string {
+  return href(`/roles/${slug}/`);
+}
+
+/** Address of an identity, made from its name as that of a role is. */
+export function actorHref({ slug }: Pick<Actor, 'slug'>): string {
+  return href(`/actors/${slug}/`);
+}
+
+export function providerHref({ id }: Pick<Provider, 'id'>): string {
+  return href(`/providers/${id}/`);
 }

@@ -8,11 +8,22 @@ type CsvRecord = { readonly line: number } & RecordContent;
  * event as columns. A quote that is never closed makes the last record malformed.
  */
 export function readCsv(text: string): readonly CsvRecord[] | undefined {
+  const header = readCsvHeader(text);
+  const records = header && readCsvRows(text, header.names, header.next);
+  return records && records.length > 0 ? records : undefined;
+}
+
+/** The names of the columns, and where the first row begins; undefined for a text that is no CSV with audit events. */
+export function readCsvHeader(text: string): { readonly names: readonly string[]; readonly next: CsvPosition } | undefined {
   if (!/^[^\r\n]{1,20000}[\r\n]/.test(text)) return undefined;
   const header = readRow(text, { offset: 0, line: 1 });
-  if (!isHeader(header, text)) return undefined;
+  return isHeader(header, text) ? { names: header.cells, next: header.next } : undefined;
+}
+
+/** The rows of a text from a position on, each of which has the columns of the header. */
+export function readCsvRows(text: string, names: readonly string[], start: CsvPosition): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
-  let next = header.next;
+  let next = start;
   while (next.offset < text.length) {
     const row = readRow(text, next);
     if (row.open)
@@ -23,13 +34,14 @@ export function readCsv(text: string): readonly CsvRecord[] | undefined {
         reason: 'A quoted field begins here and never ends',
       });
     else if (row.cells.length > 1 || row.cells[0]?.trim() !== '')
-      records.push({ line: next.line, kind: 'value', format: 'csv', value: toObject(header.cells, row.cells) });
+      records.push({ line: next.line, kind: 'value', format: 'csv', value: toObject(names, row.cells) });
     next = row.next;
   }
-  return records.length > 0 ? records : undefined;
+  return records;
 }
 
-interface Position {
+/** Where a row begins: an offset in the text, and the number of its line, from 1. */
+export interface CsvPosition {
   readonly offset: number;
   readonly line: number;
 }
@@ -37,7 +49,7 @@ interface Position {
 interface Row {
   readonly cells: readonly string[];
   /** Where the next row begins. */
-  readonly next: Position;
+  readonly next: CsvPosition;
   /** Column of a quoted field that never ends. */
   readonly open?: number;
 }
@@ -60,7 +72,7 @@ const JSON_CELL = /(?:^|[,\r\n])"[^"]{0,300}[[{]\s*""/;
 const EVENT_COLUMNS = [/(?:^|[,.])verb(?:,|$)/i, /(?:^|[,.])(?:requestURI|objectRef(?:\.resource)?)(?:,|$)/i];
 
 /** One row from a position on: its fields without quotes, doubled quotes made single. */
-function readRow(text: string, { offset, line }: Position): Row {
+function readRow(text: string, { offset, line }: CsvPosition): Row {
   const cells: string[] = [];
   for (let start = offset, number = line; ; ) {
     const cell = text[start] === '"' ? readQuoted(text, start) : readPlain(text, start);

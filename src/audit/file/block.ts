@@ -58,6 +58,6 @@ function lengthOf({ text, bytes }: Block, span: string, from: number): number {
 
 const encoder = new TextEncoder();
 
-function byteLength(text: string): number {
+export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }

@@ -1,7 +1,12 @@
 import type { InputRecord, RecordContent } from '../input-record.ts';
+import { scanJson } from '../json-scan.ts';
+import { readCsvHeader } from '../read-csv.ts';
 import { readInput } from '../read-input.ts';
 import type { ReadYaml } from '../read-yaml.ts';
+import { isJsonStart } from '../text-lines.ts';
 import { type Block, joinBlocks, locateSpan } from './block.ts';
+import { createCsvReader } from './csv-reader.ts';
+import { createDocumentReader } from './document-reader.ts';
 import type { FileLimits } from './limits.ts';
 import { type BlockReader, createLineReader } from './line-reader.ts';
 import type { Place } from './place.ts';
@@ -23,14 +28,43 @@ export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml:
       start = start ? joinBlocks(start, 0, start.line, block) : joinBlocks(block, 0, block.line, EMPTY);
       startEndsLine = endsLine;
       if (start.bytes.length <= limits.whole) return;
-      reader = createLineReader(sink, limits.record);
-      reader.take(start, startEndsLine);
+      const whole = start;
       start = undefined;
+      reader = chooseReader(whole, sink, limits);
+      reader.take(whole, startEndsLine);
     },
     end() {
       if (reader) reader.end();
       else readAtOnce(start ?? EMPTY, sink, readYaml);
     },
+  };
+}
+
+/** By the same signs as readInput, as far as the start of a file shows them; a file of another form than JSON or CSV is read line by line. */
+function chooseReader(start: Block, sink: RecordSink, limits: FileLimits): BlockReader {
+  const header = readCsvHeader(start.text);
+  if (header) return afterHeader(createCsvReader(sink, header.names, limits.record), header.next.offset);
+  const lines = createLineReader(sink, limits.record);
+  if (!isOpenValue(start.text)) return lines;
+  return createDocumentReader(sink, limits.record, lines);
+}
+
+/** True for a text that begins with a JSON value of which it does not hold the end. */
+function isOpenValue(text: string): boolean {
+  if (!isJsonStart(text.slice(0, 1000))) return false;
+  const scan = scanJson(text);
+  return !scan.ok && scan.atEnd;
+}
+
+/** The reader, but for what the first block has up to an offset. */
+function afterHeader(reader: BlockReader, offset: number): BlockReader {
+  let isFirst = true;
+  return {
+    take(block, endsLine) {
+      reader.take(isFirst ? joinBlocks(block, offset, block.line + 1, EMPTY) : block, endsLine);
+      isFirst = false;
+    },
+    end: reader.end,
   };
 }
 

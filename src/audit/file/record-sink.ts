@@ -12,8 +12,8 @@ import type { Tally } from './tally.ts';
 
 /** Where the readers of all forms put what they find. */
 export interface RecordSink {
-  /** Counts everything in a record. */
-  readonly add: (record: LineRecord, place: Place) => void;
+  /** Counts everything in a record. `eventsOnly`: the rest of something whose other parts were counted; what is no event in it is nothing. */
+  readonly add: (record: LineRecord, place: Place, eventsOnly?: boolean) => void;
   /** Counts the event of a line without taking it apart; false where that cannot be done, and the line must be read as any other. */
   readonly scan: (block: Block, start: number, end: number, line: number) => boolean;
 }
@@ -54,11 +54,11 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
   };
 
   return {
-    add(record, place) {
+    add(record, place, eventsOnly = false) {
       for (const found of findEvents({ index: 0, ...record })) {
         if (found.kind === 'malformed') tally.addFailure(found.reason, place);
-        else if (found.kind === 'other') tally.addOther(found.message, place);
-        else count({ ...found, answer: classifyEvent(found.event, surface) }, place);
+        else if (found.kind === 'event') count({ ...found, answer: classifyEvent(found.event, surface) }, place);
+        else if (!eventsOnly) tally.addOther(found.message, place);
       }
     },
     scan(block, start, end, line) {

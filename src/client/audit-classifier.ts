@@ -74,8 +74,13 @@ class AuditClassifier extends HTMLElement {
   }
 
   #set(text: string): void {
-    if (text.length <= MAX_LENGTH) this.#text.value = text;
+    if (text.length <= MAX_LENGTH) this.#fill(text);
     void this.#classify(text);
+  }
+
+  #fill(text: string): void {
+    this.#text.value = text;
+    this.#text.dispatchEvent(new Event('change'));
   }
 
   #schedule(): void {
@@ -105,7 +110,7 @@ class AuditClassifier extends HTMLElement {
 
   async #readFiles(files: readonly File[]): Promise<void> {
     const turn = this.#begin();
-    this.#text.value = '';
+    this.#fill('');
     const view = await import('./classifier/file/show-files.ts').catch(() => undefined);
     if (turn !== this.#turn) return;
     if (!view) return this.#say(NOT_LOADED);

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { getCatalog } from '../../src/catalog/index.ts';
 import { buildIndex } from '../../src/client/search/build-index.ts';
 import { findEntries } from '../../src/client/search/find.ts';
+import { buildProductIndex } from '../../src/client/search/find-product-name.ts';
+import { toProductNames } from '../../src/view/search/product-names.ts';
 import { toIdentifierFile, toSearchRecords } from '../../src/view/search/search-records.ts';
-import { INFIXES, QUERIES, type QueryCase, SPECIFIED, TYPOS } from './queries.ts';
+import { INFIXES, PRODUCT_NAMES, QUERIES, type QueryCase, SPECIFIED, TYPOS } from './queries.ts';
 
 const index = buildIndex(toIdentifierFile(toSearchRecords(getCatalog())));
+const products = buildProductIndex(toProductNames(getCatalog()), index);
 const all = Object.values(QUERIES).flat();
 
 function findMisses(cases: readonly QueryCase[]): string[] {
   return cases.flatMap(({ query, right }) => {
-    const first = findEntries(query, index).entries[0]?.row.t ?? 'nothing';
+    const first = findEntries(query, index, products).entries[0]?.row.t ?? 'nothing';
     return right.includes(first) ? [] : [`"${query}" gives ${first}, not ${right.join(' or ')}`];
   });
 }
@@ -30,6 +33,17 @@ describe('the search for identifiers', () => {
 
   it('puts a right answer first for every query it was specified with', () => {
     expect(findMisses(SPECIFIED)).toEqual([]);
+  });
+
+  it('puts a field first for every name of it in a product', () => {
+    expect(PRODUCT_NAMES.length).toBeGreaterThanOrEqual(60);
+    expect(findMisses(PRODUCT_NAMES)).toEqual([]);
+  });
+
+  it('finds what it found without the names of products', () => {
+    const others = all.filter((query) => !PRODUCT_NAMES.includes(query));
+    const first = (query: string, names?: typeof products) => findEntries(query, index, names).entries[0]?.row.t;
+    expect(others.filter(({ query }) => first(query) !== first(query, products)).map(({ query }) => query)).toEqual([]);
   });
 
   it('puts a right answer first for at least 97 of 100 queries', () => {

@@ -1,7 +1,8 @@
 import { parseRequest } from '../../audit/request-info.ts';
 import type { Entry, SearchIndex } from './build-index.ts';
 import { correctQuery } from './correct.ts';
-import { type Query, readQuery, SURE, scoreEntry, WEAK } from './score.ts';
+import { findProductName, mayBeProductName, type ProductIndex } from './find-product-name.ts';
+import { NAMED, type Query, readQuery, SURE, scoreEntry, WEAK } from './score.ts';
 import { squeeze } from './words.ts';
 
 /** Entries that answer a query, best first. */
@@ -11,11 +12,13 @@ export interface Found {
   readonly meant?: { readonly text: string; readonly isUsed: boolean } | undefined;
 }
 
-/** Looks up a query by identifiers. An empty query finds nothing. */
-export function findEntries(text: string, index: SearchIndex): Found {
+/** Looks up a query by identifiers, and by what products call fields where their names are there. An empty query finds nothing. */
+export function findEntries(text: string, index: SearchIndex, products?: ProductIndex): Found {
   const request = findRequest(text, index);
   if (request) return { entries: request };
   const typed = rank(readQuery(text), index);
+  const named = products && topScore(typed) < NAMED && mayBeProductName(text) ? findNamed(text, typed, index, products) : [];
+  if (named.length > 0) return { entries: named };
   if (topScore(typed) >= SURE) return { entries: typed.map(toEntry) };
   const corrected = correctQuery(text, index);
   const guessed = corrected === undefined ? [] : rank(readQuery(corrected), index);
@@ -23,6 +26,15 @@ export function findEntries(text: string, index: SearchIndex): Found {
   if (corrected === undefined || topScore(guessed) <= topScore(typed)) return { entries: typed.map(toEntry) };
   const isUsed = topScore(typed) < WEAK;
   return { entries: (isUsed ? guessed : typed).map(toEntry), meant: { text: corrected, isUsed } };
+}
+
+/** Fields that a product calls so, and behind them what else answers the query. */
+function findNamed(text: string, typed: readonly Ranked[], index: SearchIndex, products: ProductIndex): Entry[] {
+  const { exact, begun, path } = findProductName(text, products);
+  const meant = path === undefined ? [] : rank(readQuery(path), index);
+  const isBetter = topScore(meant) > topScore(typed);
+  const first = exact.length > 0 ? exact : isBetter ? meant.map(toEntry) : topScore(typed) < SURE ? begun : [];
+  return first.length === 0 ? [] : [...new Set([...first, ...typed.map(toEntry)])];
 }
 
 function topScore(ranked: readonly Ranked[]): number {

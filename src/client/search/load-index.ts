@@ -1,5 +1,7 @@
+import type { ProductNames } from '../../dialects/product-name.ts';
 import type { IdentifierFile } from '../../view/search/search-file.ts';
 import { buildIndex, type SearchIndex } from './build-index.ts';
+import { buildProductIndex, type ProductIndex } from './find-product-name.ts';
 import { toHref } from './site-base.ts';
 
 let loading: Promise<SearchIndex> | undefined;
@@ -16,8 +18,26 @@ export function loadIndex(): Promise<SearchIndex> {
   return loading;
 }
 
+let naming: Promise<ProductIndex | undefined> | undefined;
+
+/** What products call fields, fetched when something is first typed that may be such a name; undefined where it cannot be fetched. */
+export function loadProductNames(index: SearchIndex): Promise<ProductIndex | undefined> {
+  naming ??= fetchJson<ProductNames>('/search/names.json').then(
+    (names) => buildProductIndex(names, index),
+    () => {
+      naming = undefined;
+      return undefined;
+    },
+  );
+  return naming;
+}
+
 async function fetchIndex(): Promise<SearchIndex> {
-  const response = await fetch(toHref('/search/identifiers.json'));
+  return buildIndex(await fetchJson<IdentifierFile>('/search/identifiers.json'));
+}
+
+async function fetchJson<T>(path: string): Promise<T> {
+  const response = await fetch(toHref(path));
   if (!response.ok) throw new Error(`The search index answers ${response.status}`);
-  return buildIndex((await response.json()) as IdentifierFile);
+  return (await response.json()) as T;
 }

@@ -28,6 +28,9 @@ const NOISE_COST = 130;
 /** Shortest query that is looked for inside identifiers. */
 const SUBSTRING_LENGTH = 3;
 
+/** From this score on the query is a name of the page itself. */
+export const NAMED: number = BAND.name - 50;
+
 /** From this score on a match is one of whole words, and a typo out of the question. */
 export const SURE = BAND.words;
 

@@ -71,6 +71,16 @@ describe('the reading of a file', () => {
     expect(found.text.length).toBeGreaterThan(text.length / 2);
   });
 
+  it.each([
+    ['a zip archive', [0x50, 0x4b, 3, 4]],
+    ['UTF-16 text', [0xff, 0xfe, 0x7b, 0]],
+    ['compressed with bzip2', [0x42, 0x5a, 0x68, 0x39]],
+  ])('says of a file that it is %s, and reads nothing of it', async (kind, bytes) => {
+    const found = await read(new Blob([new Uint8Array([...bytes, ...Array(100).fill(65)])]));
+    expect(found.text).toBe('');
+    expect(found.ending).toMatchObject({ kind: 'fault', message: expect.stringContaining(`The file is ${kind}: `) });
+  });
+
   it('ends where no more is wanted', async () => {
     const found = await read(new Blob([makeLines(400_000)]), 1);
     expect(found.ending).toEqual({ kind: 'stopped' });

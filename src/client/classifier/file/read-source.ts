@@ -1,3 +1,4 @@
+import { FOREIGN_BYTES, nameForeign } from './foreign-file.ts';
 import { createGunzip, GzipFault } from './gunzip.ts';
 import { isGzip } from './gzip-start.ts';
 
@@ -13,20 +14,27 @@ export interface SourceReader {
 
 /** True for a file that begins like gzip. */
 export async function isCompressed(source: Blob): Promise<boolean> {
-  return isGzip(new Uint8Array(await source.slice(0, 3).arrayBuffer()));
+  return isGzip(await readStart(source));
+}
+
+async function readStart(source: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await source.slice(0, FOREIGN_BYTES).arrayBuffer());
 }
 
 /** Reads a file piece by piece; never throws. */
 export async function readSource(source: Blob, reader: SourceReader): Promise<Ending> {
   try {
-    return (await isCompressed(source)) ? await readCompressed(source, reader) : await readPlain(source, reader);
+    const start = await readStart(source);
+    const foreign = nameForeign(start);
+    if (foreign) return { kind: 'fault', message: foreign };
+    return isGzip(start) ? await readCompressed(source, reader) : await readPlain(source, reader);
   } catch (error) {
     return { kind: 'fault', message: explain(error) };
   }
 }
 
 /** Largest pieces that are worked through before somebody can say no: of a compressed file each holds about ten times as much. */
-const [PLAIN_STEP, COMPRESSED_STEP] = [2 ** 21, 2 ** 16];
+const [PLAIN_STEP, COMPRESSED_STEP] = [2 ** 19, 2 ** 16];
 
 async function readPlain(source: Blob, { push, goOn }: SourceReader): Promise<Ending> {
   const isWhole = await readPieces(source, PLAIN_STEP, goOn, async (piece) => push(piece));

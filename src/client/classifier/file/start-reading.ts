@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** How long the worker may take to answer a stop before it is ended, in milliseconds: it may be deep in one long line. */
-const PATIENCE = 1000;
+const PATIENCE = 2000;
 
 /** Starts to read files in a worker. */
 export function startReading(

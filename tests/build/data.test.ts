@@ -135,7 +135,8 @@ describe('the JSON twins', () => {
     });
     expect(twins.filter(({ path, to }) => to !== `${path}index.json`)).toEqual([]);
     const rules = pages.filter(({ path }) => /^\/rules\/[^/]+\/[^/]+\/$/.test(path));
-    expect(twins.length).toBe(operations.operations.length + 92 + fields.fields.length + rules.length);
+    const techniques = pages.filter(({ path }) => /^\/attack\/[^/]+\/$/.test(path));
+    expect(twins.length).toBe(operations.operations.length + 92 + fields.fields.length + rules.length + techniques.length);
   });
 });
 

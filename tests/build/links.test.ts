@@ -81,16 +81,6 @@ describe('the links of the site', () => {
     ).toEqual([]);
   });
 
-  it('do not name sections that are not there yet', () => {
-    const later = /\/(?:attack|dialects)(?:\/|$|#)/;
-    expect(internal.filter(({ to }) => later.test(to)).map(show)).toEqual([]);
-    expect(
-      ['/sitemap.xml', '/llms.txt', '/data/operations.json', '/search/identifiers.json'].filter((file) =>
-        /"?\/(?:attack|dialects)\//.test(readText(file)),
-      ),
-    ).toEqual([]);
-  });
-
   it('stay within the site in style sheets', () => {
     const styles = [...files].filter((file) => file.endsWith('.css'));
     expect(styles.length).toBeGreaterThan(0);

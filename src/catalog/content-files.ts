@@ -11,7 +11,7 @@ import { providerContent } from '../schema/provider.ts';
 import { rbacBindings, rbacRoles } from '../schema/rbac.ts';
 import { resourceContent } from '../schema/resource.ts';
 import { ruleContent, ruleSources } from '../schema/rule.ts';
-import { nonResourceFamilies, redirects, terms, verbTerms } from '../schema/vocab.ts';
+import { nonResourceFamilies, redirects, roleNotes, terms, verbTerms } from '../schema/vocab.ts';
 
 /** One kind of content file: which paths are of it, and the schema that they follow. */
 interface KindOfFile {
@@ -32,6 +32,7 @@ export const CONTENT_KINDS = [
   { kind: 'verbs', files: ['content/vocab/verbs.yaml'], schema: verbTerms },
   { kind: 'terms', files: ['content/vocab/stages.yaml', 'content/vocab/levels.yaml'], schema: terms },
   { kind: 'families', files: ['content/vocab/nonresource.yaml'], schema: nonResourceFamilies },
+  { kind: 'role-notes', files: ['content/vocab/roles.yaml'], schema: roleNotes },
   { kind: 'corpora', files: ['content/vocab/corpora.yaml'], schema: corpora },
   { kind: 'dialect', files: ['content/vocab/dialects/*.yaml'], schema: dialect },
   { kind: 'attack', files: ['content/vocab/attack.yaml'], schema: attackVocab },

@@ -10,7 +10,7 @@ import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
-import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../schema/vocab.ts';
 import type { ContentKind } from './content-files.ts';
 import type { Operation, Resource } from './model.ts';
 import type { SourceFile } from './source.ts';
@@ -31,6 +31,7 @@ export interface Draft {
   readonly actors: readonly Entry<ActorContent>[];
   readonly providers: readonly Entry<ProviderContent>[];
   readonly roles: readonly Entry<RbacRoles>[];
+  readonly roleNotes: Entry<RoleNote[]> | undefined;
   readonly bindings: readonly Entry<RbacBindings>[];
   readonly guides: readonly Entry<GuideContent>[];
   readonly verbs: Entry<VerbTerm[]> | undefined;

@@ -6,7 +6,7 @@ import type { Role } from './model.ts';
 type Binding = RbacBindings['bindings'][number];
 
 /** The default roles with what they aggregate and whom they are bound to: cluster roles by name, then those of namespaces. */
-export function linkRoles({ roles, bindings }: Draft): Role[] {
+export function linkRoles({ roles, bindings, roleNotes }: Draft): Role[] {
   const all = roles.flatMap(({ value: { kubernetes, provenance, roles: rows } }) =>
     rows.map((role) => ({ role, kubernetes, source: provenance })),
   );
@@ -16,6 +16,7 @@ export function linkRoles({ roles, bindings }: Draft): Role[] {
     .map(({ role, kubernetes, source }) => ({
       ...role,
       slug: roleSlug(role),
+      note: roleNotes?.value.find(({ name }) => name === role.name),
       ...{ kubernetes, source },
       effective: collectRules(role, plain),
       subjects: subjectsOf(role, bound),

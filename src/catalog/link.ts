@@ -1,8 +1,8 @@
 import { operationId } from '../audit/operation-id.ts';
 import { matchesPattern } from '../audit/path-pattern.ts';
 import type { ApiSurface } from '../schema/api-surface.ts';
-import { fieldStem } from '../schema/ids.ts';
-import type { NonResourceFamily } from '../schema/vocab.ts';
+import { annotationKey, fieldStem } from '../schema/ids.ts';
+import type { NonResourceFamily, Redirect } from '../schema/vocab.ts';
 import { compareMinors } from './derive/minors.ts';
 import { deriveReach, groupByOperation } from './derive/rules.ts';
 import type { Draft } from './draft.ts';
@@ -43,6 +43,9 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     stages: draft.stages?.value ?? [],
     levels: draft.levels?.value ?? [],
     roles,
+    rbacSources: [...draft.roles, ...draft.bindings].map(({ source, value: { kubernetes, provenance } }) => ({
+      ...{ name: stemOf(source.file), kubernetes, source: provenance },
+    })),
     actors: linkActors(draft, roles, [...operations, ...nonResource]),
     providers: draft.providers.map(({ source, value }) => ({ ...value, id: stemOf(source.file) })),
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
@@ -101,14 +104,25 @@ function linkFamily(
   });
 }
 
-/** A redirect with <resource> in it stands for one per resource that has an update. */
-function expandRedirects({ redirects }: Draft, resources: readonly Resource[]): Catalog['redirects'] {
+/** The address has the key as it is written, the target the slug of its field: authorization.k8s.io/decision, …-decision. */
+function expandAnnotations(redirect: Redirect, fields: Draft['fields']): Redirect[] {
+  return fields.flatMap(({ value: { path } }) => {
+    const key = annotationKey(path)?.replace(/[<>]/g, '').toLowerCase();
+    const slug = fieldStem(path).toLowerCase().replace('annotations.', '');
+    const fill = (text: string, word: string): string => text.replaceAll('<annotation>', word);
+    return key === undefined ? [] : [{ ...redirect, from: fill(redirect.from, key), to: fill(redirect.to, slug) }];
+  });
+}
+
+/** A redirect with <resource> in it stands for one per resource that has an update, one with <annotation> for one per annotation. */
+function expandRedirects({ redirects, fields }: Draft, resources: readonly Resource[]): Catalog['redirects'] {
   const updatable = resources.filter(({ operations }) =>
     operations.some(({ verb, subresource }) => verb === 'update' && !subresource),
   );
-  return (redirects?.value ?? []).flatMap((redirect) =>
-    redirect.from.includes('<resource>')
+  return (redirects?.value ?? []).flatMap((redirect) => {
+    if (redirect.from.includes('<annotation>')) return expandAnnotations(redirect, fields);
+    return redirect.from.includes('<resource>')
       ? updatable.map(({ name }) => ({ ...redirect, from: redirect.from.replaceAll('<resource>', name) }))
-      : [redirect],
-  );
+      : [redirect];
+  });
 }

@@ -10,7 +10,7 @@ import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
-import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../schema/vocab.ts';
 import { CHECKS } from './checks/index.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
 import { deriveResources } from './derive/operations.ts';
@@ -117,6 +117,7 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     actors: all<ActorContent>('actor'),
     providers: all<ProviderContent>('provider'),
     roles: all<RbacRoles>('rbac-roles'),
+    roleNotes: named<RoleNote[]>('role-notes', 'roles'),
     bindings: all<RbacBindings>('rbac-bindings'),
     guides: all<GuideContent>('guide'),
     verbs: named<VerbTerm[]>('verbs', 'verbs'),

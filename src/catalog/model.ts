@@ -13,7 +13,7 @@ import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacRole, RbacRule, RbacSubject } from '../schema/rbac.ts';
 import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
-import type { NonResourceFamily, Redirect, Term, VerbTerm } from '../schema/vocab.ts';
+import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../schema/vocab.ts';
 
 /**
  * The minor in which something began or ended. `exact: false` means that minors in between were not imported: it began
@@ -104,6 +104,7 @@ export interface Field extends FieldContent {
 export interface Role extends RbacRole {
   /** Last part of its address; a namespaced Role has its namespace in front. */
   readonly slug: string;
+  readonly note?: RoleNote | undefined;
   /** The minor that it was read at, and where. */
   readonly kubernetes: string;
   readonly source: Provenance;
@@ -195,6 +196,8 @@ export interface Catalog {
   readonly stages: readonly Term[];
   readonly levels: readonly Term[];
   readonly roles: readonly Role[];
+  /** Where the default roles and bindings were read, by file. */
+  readonly rbacSources: readonly { readonly name: string; readonly kubernetes: string; readonly source: Provenance }[];
   readonly actors: readonly Actor[];
   readonly providers: readonly Provider[];
   /** In the order in which they are shown. */

@@ -13,6 +13,11 @@ export function fieldStem(path: string): string {
     .replace(/[^A-Za-z0-9._-]+/g, '-');
 }
 
+/** The key of an annotation's path: annotations["authorization.k8s.io/decision"]; undefined for other paths. */
+export function annotationKey(path: string): string | undefined {
+  return /^annotations\["([^"]+)"\]$/.exec(path)?.[1];
+}
+
 /**
  * The name of an identity or a role as a file and an address have it: parts in <> left out, a colon becomes a dot, the rest what a file
  * name cannot hold a dash. `system:node:<name>` -> `system.node`; `system:controller:job-controller` -> `system.controller.job-controller`.

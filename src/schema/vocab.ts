@@ -35,9 +35,16 @@ export const nonResourceFamily = z.strictObject({
 export type NonResourceFamily = z.infer<typeof nonResourceFamily>;
 export const nonResourceFamilies = z.array(nonResourceFamily).min(1);
 
+/** content/vocab/roles.yaml: what a default role is for, and what to watch where somebody has it. */
+export const roleNotes = z.array(z.strictObject({ name: z.string().min(3), summary: sentence, watch: prose.optional() })).min(1);
+export type RoleNote = z.infer<typeof roleNotes>[number];
+
 /** content/redirects.yaml: an address that other sites or older versions used, and the page that answers it now. */
 export const redirect = z.strictObject({
-  from: z.string().startsWith('/').describe('May hold <resource>: one redirect for every resource that has an update'),
+  from: z
+    .string()
+    .startsWith('/')
+    .describe('May hold <resource>: one for every resource that has an update; or <annotation>: one for every annotation'),
   to: z.string().startsWith('/'),
   reason: sentence,
 });

@@ -6,7 +6,7 @@ import { type FieldGroup, type FieldRow, titleOf } from './field-table.ts';
 import { operationTitle } from './labels.ts';
 import type { Link } from './link.ts';
 import { type FieldRules, toFieldRules, usesOfField } from './rules/field-rules.ts';
-import { fieldHref, operationHref } from './urls.ts';
+import { fieldHref, href, operationHref } from './urls.ts';
 
 export interface FieldPage {
   readonly path: string;
@@ -18,6 +18,8 @@ export interface FieldPage {
   readonly control: { readonly who: Field['control']; readonly meaning: string };
   readonly since?: string | undefined;
   readonly removed?: string | undefined;
+  /** The list that says more of its values or its like. */
+  readonly list?: Link | undefined;
   readonly description?: string | undefined;
   readonly values: readonly { readonly value: string; readonly meaning?: string | undefined }[];
   readonly example: string;
@@ -62,6 +64,7 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
     control: { who: field.control, meaning: CONTROL_MEANING[field.control] },
     since: field.since,
     removed: field.removed,
+    list: listBeside(field.path),
     description: field.description,
     values: (field.values ?? []).map(({ value, meaning }) => ({ value: String(value), meaning })),
     example: JSON.stringify(field.example, null, 2),
@@ -73,6 +76,13 @@ export function toFieldPage(field: Field, catalog: Catalog): FieldPage {
     operations: { count: carriers.length, all, links },
     references: field.references,
   };
+}
+
+/** Names of identities are explained one by one, and so are annotations. */
+function listBeside(path: string): Link | undefined {
+  if (/^(user|impersonatedUser)\.(username|groups\[\])$/.test(path))
+    return { text: 'What the names of Kubernetes and of clouds mean', href: href('/actors/') };
+  return path.startsWith('annotations') ? { text: 'All annotations', href: href('/annotations/') } : undefined;
 }
 
 let index: { readonly catalog: Catalog; readonly carriers: ReadonlyMap<Field, readonly Operation[]> } | undefined;

@@ -1,10 +1,12 @@
 import { nonResourceFields, nonResourceStages } from '../catalog/derive/record-fields.ts';
 import { nonResourceSample } from '../catalog/derive/samples.ts';
 import type { Catalog, NonResourceOperation } from '../catalog/model.ts';
+import { toCallerLines } from './access/caller-html.ts';
 import { toFieldTables } from './field-table.ts';
 import { verbClass } from './labels.ts';
 import type { Link } from './link.ts';
 import type { OperationPage } from './operation-page.ts';
+import { loggedAt } from './providers/logged-line.ts';
 import { nonResourcePolicyRule, nonResourceRbacRule } from './snippets.ts';
 import { href, nonResourceHref } from './urls.ts';
 
@@ -41,6 +43,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
       level: 'Metadata',
       reason: 'There is no body to record; higher levels add nothing but the Status of a refusal.',
     },
+    logged: loggedAt(operation, catalog),
     description: content?.description,
     why: content?.why,
     notes: [
@@ -49,7 +52,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     ],
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
-    callers: content?.callers ?? [],
+    callers: toCallerLines(operation, catalog),
     fields: toFieldTables(nonResourceFields(operation, catalog.fields)),
     samples: [{ level: 'Metadata', json: JSON.stringify(nonResourceSample(operation, catalog.fields), null, 2) }],
     related: [],

@@ -2,10 +2,12 @@ import { recordFields, recordStages } from '../catalog/derive/record-fields.ts';
 import { allNamespacesTemplate, pathTemplate } from '../catalog/derive/requests.ts';
 import { operationSamples } from '../catalog/derive/samples.ts';
 import type { Catalog, Operation, Resource } from '../catalog/model.ts';
+import { type CallerLine, toCallerLines } from './access/caller-html.ts';
 import { type OperationAttack, toOperationAttack } from './attack/operation-attack.ts';
 import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
+import { loggedAt } from './providers/logged-line.ts';
 import { recordNotes } from './record-notes.ts';
 import { type OperationRules, toOperationRules } from './rules/operation-rules.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
@@ -30,17 +32,14 @@ export interface OperationPage {
   readonly rbac: string;
   readonly policy: string;
   readonly level: { readonly level: string; readonly reason: string };
+  /** How managed clusters log it; a link for each. */
+  readonly logged: readonly Link[];
   readonly description?: string | undefined;
   readonly why?: string | undefined;
   readonly notes: readonly string[];
   readonly traps: readonly string[];
   readonly suspicious: readonly string[];
-  readonly callers: readonly {
-    readonly who: string;
-    readonly note?: string | undefined;
-    readonly reference?: string | undefined;
-    readonly unverified?: boolean | undefined;
-  }[];
+  readonly callers: readonly CallerLine[];
   readonly fields: FieldTables;
   readonly samples: readonly { readonly level: string; readonly json: string }[];
   /** Not for requests without an object, to which no rule is linked. */
@@ -82,12 +81,13 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     rbac: rbacRule(operation),
     policy: policyRule(operation, level.level),
     level,
+    logged: loggedAt(operation, catalog),
     description: content?.description,
     why: content?.why,
     notes: content ? [] : recordNotes(operation),
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
-    callers: content?.callers ?? [],
+    callers: toCallerLines(operation, catalog),
     fields: toFieldTables(rows, rules.tested),
     samples: operationSamples(operation, catalog.fields, rows).map((sample) => ({
       level: sample.level,

@@ -29,12 +29,15 @@ describe('listPages', () => {
       fields.length +
       catalog.verbs.length +
       catalog.dialects.length +
+      catalog.actors.length +
+      catalog.roles.length +
+      catalog.providers.length +
       catalog.guides.length +
       catalog.rules.length +
       catalog.corpora.length +
       indexTechniques(catalog).size +
       operations.filter((operation) => hasRulesPage(operation, catalog)).length;
-    expect(pages.size).toBe(counted + 18);
+    expect(pages.size).toBe(counted + 22);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });

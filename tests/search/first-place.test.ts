@@ -7,7 +7,8 @@ import { toProductNames } from '../../src/view/search/product-names.ts';
 import { toIdentifierFile, toSearchRecords } from '../../src/view/search/search-records.ts';
 import { INFIXES, PRODUCT_NAMES, QUERIES, type QueryCase, SPECIFIED, TYPOS } from './queries.ts';
 
-const index = buildIndex(toIdentifierFile(toSearchRecords(getCatalog())));
+const records = toSearchRecords(getCatalog());
+const index = buildIndex(toIdentifierFile(records));
 const products = buildProductIndex(toProductNames(getCatalog()), index);
 const all = Object.values(QUERIES).flat();
 
@@ -24,6 +25,10 @@ describe('the search for identifiers', () => {
     expect(INFIXES.length).toBeGreaterThanOrEqual(20);
     expect(TYPOS.length).toBeGreaterThanOrEqual(20);
     expect(new Set(all.map(({ query }) => query)).size).toBe(all.length);
+  });
+
+  it('gives every row its path again, which the file leaves out where it follows from the rest', () => {
+    expect(index.entries.map(({ row }) => row.u)).toEqual(records.map(({ path }) => path));
   });
 
   it('knows every right answer of the table', () => {

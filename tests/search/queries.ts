@@ -307,6 +307,38 @@ export const TERMS = cases({
   pprof: 'get /debug/pprof/*',
 });
 
+/** Identities, default roles, providers and annotations. */
+export const ACCESS = cases({
+  'system:kube-scheduler': 'system:kube-scheduler',
+  'system:kube-controller-manager': 'system:kube-controller-manager',
+  'system:anonymous': 'system:anonymous',
+  'system:masters': 'system:masters',
+  'system:nodes': 'system:nodes',
+  'system:apiserver': 'system:apiserver',
+  'generic-garbage-collector': 'system:serviceaccount:kube-system:generic-garbage-collector',
+  'system:serviceaccount:kube-system:job-controller': 'system:serviceaccount:kube-system:job-controller',
+  'system:controller:namespace-controller': 'system:serviceaccount:kube-system:namespace-controller',
+  'kubeadm:cluster-admins': 'kubeadm:cluster-admins',
+  'kubernetes-admin': 'kubernetes-admin',
+  'eks:node-manager': 'eks:node-manager',
+  aksService: 'aksService',
+  masterclient: 'masterclient',
+  'container-engine-robot': 'service-<number>@container-engine-robot.iam.gserviceaccount.com',
+  'cluster-admin': 'ClusterRole cluster-admin',
+  'system:aggregate-to-edit': 'ClusterRole system:aggregate-to-edit',
+  'system:auth-delegator': 'ClusterRole system:auth-delegator',
+  'extension-apiserver-authentication-reader': 'Role extension-apiserver-authentication-reader',
+  'eks audit': 'What EKS logs',
+  'gke audit policy': 'What GKE logs',
+  'aks audit log': 'What AKS logs',
+  'openshift audit': 'What OpenShift logs',
+  rke2: 'What RKE2 logs',
+  'do i log this': 'Providers',
+  'default clusterroles': 'Default roles',
+  'bootstrap policy': 'Default roles',
+  'built-in users': 'Actors',
+});
+
 /** Pieces from the middle of a name. */
 export const INFIXES = cases({
   rolebind: ['rolebindings', 'clusterrolebindings'],
@@ -426,6 +458,7 @@ export const QUERIES = {
   FIELDS,
   PRODUCT_NAMES,
   TERMS,
+  ACCESS,
   INFIXES,
   TYPOS,
   RULES,

@@ -1,5 +1,6 @@
 import { operationId, operationPath, resourcePath } from '../../audit/operation-id.ts';
-import { fieldStem } from '../../schema/ids.ts';
+import { annotationKey, fieldStem } from '../../schema/ids.ts';
+import type { Draft } from '../draft.ts';
 import { type Check, report } from './check.ts';
 
 /** An old address leads to a page that is there, and hides none that is. */
@@ -12,8 +13,7 @@ export const redirectTargetExists: Check = {
     const pages = listPages(draft);
     const froms = redirects.value.map(({ from }) => from);
     return redirects.value.flatMap(({ from, to }, index) => {
-      const all = (path: string): string[] =>
-        path.includes('<resource>') ? draft.resources.map(({ name }) => path.replaceAll('<resource>', name)) : [path];
+      const all = (path: string): string[] => expand(path, draft);
       const lost = all(to).every((path) => pages.has(path.replace(/#.*$/, '')))
         ? []
         : [
@@ -53,6 +53,14 @@ export const redirectTargetExists: Check = {
   },
 };
 
+/** The addresses that one with a <word> in it stands for; those of annotations are all there or not at all. */
+function expand(path: string, { resources, fields }: Draft): string[] {
+  if (path.includes('<resource>')) return resources.map(({ name }) => path.replaceAll('<resource>', name));
+  if (!path.includes('<annotation>')) return [path];
+  const slugs = fields.flatMap(({ value }) => (annotationKey(value.path) ? [fieldStem(value.path).toLowerCase()] : []));
+  return slugs.map((slug) => path.replaceAll('<annotation>', slug.replace('annotations.', '')));
+}
+
 function listPages({ resources, verbs, fields, guides, families }: Parameters<Check['run']>[0]): Set<string> {
   const pages = [
     '/',
@@ -60,6 +68,7 @@ function listPages({ resources, verbs, fields, guides, families }: Parameters<Ch
     '/stages/',
     '/levels/',
     '/fields/',
+    '/annotations/',
     '/search/',
     '/classify/',
     '/data/',

@@ -14,6 +14,7 @@ export const vocabExists: Check = {
     ...checkKinds(draft),
     ...checkRules(draft),
     ...checkActors(draft),
+    ...checkRoleNotes(draft),
   ],
 };
 
@@ -64,18 +65,21 @@ function checkActors({ actors, providers, roles }: Draft): Problem[] {
     ...(value.roles ?? []).flatMap(({ name }, index) =>
       names.has(name)
         ? []
-        : [
-            report(
-              vocabExists,
-              source,
-              ['roles', index, 'name'],
-              `Cannot find the default role "${name}"`,
-              'Use a name of content/imported/rbac',
-            ),
-          ],
+        : [report(vocabExists, source, ['roles', index, 'name'], `Cannot find the default role "${name}"`, ROLE_TIP)],
     ),
   ]);
 }
+
+function checkRoleNotes({ roleNotes, roles }: Draft): Problem[] {
+  const names = new Set(roles.flatMap(({ value }) => value.roles.map(({ name }) => name)));
+  return (roleNotes?.value ?? []).flatMap(({ name }, index) =>
+    roleNotes && !names.has(name)
+      ? [report(vocabExists, roleNotes.source, [index, 'name'], `Cannot find the default role "${name}"`, ROLE_TIP)]
+      : [],
+  );
+}
+
+const ROLE_TIP = 'Use a name of content/imported/rbac';
 
 /** Kinds of bodies that discovery does not list because no resource has them as its own. */
 const OTHER_KINDS = ['DeleteOptions', '*'];

@@ -1,9 +1,13 @@
+import { operationId, operationPath } from '../../audit/operation-id.ts';
 import type { Facets, IdentifierFile, IdentifierRow } from '../../view/search/search-file.ts';
 import { splitCamel, splitWords, squeeze, stem } from './words.ts';
 
+/** A row with its path, also where the file leaves that out. */
+export type PlacedRow = IdentifierRow & { readonly u: string };
+
 /** A row made ready for matching. */
 export interface Entry {
-  readonly row: IdentifierRow;
+  readonly row: PlacedRow;
   readonly facets: Facets;
   /** Squeezed identifiers. */
   readonly names: ReadonlySet<string>;
@@ -40,7 +44,8 @@ const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Makes the index from the file that the site serves. */
-export function buildIndex({ rows }: IdentifierFile): SearchIndex {
+export function buildIndex({ rows: read }: IdentifierFile): SearchIndex {
+  const rows = read.map((row) => ({ ...row, u: row.u ?? pathOf(row, parentOf(row, read)) }));
   const entries = rows.map((row) => toEntry(row, parentOf(row, rows)));
   const current = rows.filter((row) => !row.r && row.k !== 'any' && row.k !== 'rule' && row.k !== 'technique');
   const vocabulary = keepBest(current.flatMap((row) => weighWords(row, parentOf(row, rows))));
@@ -51,7 +56,12 @@ function parentOf({ of }: IdentifierRow, rows: readonly IdentifierRow[]): Identi
   return of === undefined ? undefined : rows[of];
 }
 
-function toEntry(row: IdentifierRow, parent: IdentifierRow | undefined): Entry {
+/** An operation and an `any` page lie under the page of their resource. */
+function pathOf({ k, t, v = '', sub }: IdentifierRow, { t: name = '' }: Partial<IdentifierRow> = {}): string {
+  return operationPath(name, k === 'operation' ? operationId(v, name, sub) : t);
+}
+
+function toEntry(row: PlacedRow, parent: IdentifierRow | undefined): Entry {
   const made = parent && row.k === 'operation' ? makeOperationNames(row, parent) : { names: [], forms: row.f ?? [] };
   const own = [row.t, ...(row.n ?? [])];
   return {

@@ -21,8 +21,8 @@ export interface IdentifierRow {
   readonly k: SearchKind;
   /** Title: `create pods/exec`, `pods`, `objectRef.subresource`. */
   readonly t: string;
-  /** Path from the root of the site. */
-  readonly u: string;
+  /** Path from the root of the site. Left out of what hangs on a resource and has the path that follows from the rest. */
+  readonly u?: string;
   /** Summary in plain text. */
   readonly s: string;
   /** Further identifiers, as good as the title. */

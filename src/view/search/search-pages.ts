@@ -84,6 +84,30 @@ const FIXED: readonly NamedPage[] = [
     summary: 'The verbs of audit records, and those that never occur.',
     aliases: ['all verbs', 'verb list'],
   },
+  {
+    title: 'Annotations',
+    path: '/annotations/',
+    summary: 'Keys that the API server and its plugins write into a record.',
+    aliases: ['audit annotations', 'annotation keys'],
+  },
+  {
+    title: 'Actors',
+    path: '/actors/',
+    summary: 'The identities of Kubernetes and of managed clusters.',
+    aliases: ['identities', 'system users', 'built-in users', 'service accounts of controllers'],
+  },
+  {
+    title: 'Default roles',
+    path: '/roles/',
+    summary: 'What each default role allows, as operations.',
+    aliases: ['default clusterroles', 'built-in roles', 'bootstrap policy', 'rbac defaults'],
+  },
+  {
+    title: 'Providers',
+    path: '/providers/',
+    summary: 'What managed clusters log by default.',
+    aliases: ['managed kubernetes', 'do i log this', 'default audit policy', 'cloud providers'],
+  },
   { title: 'Stages', path: '/stages/', summary: 'When a record is written.', aliases: ['audit stages', 'omitStages'] },
   {
     title: 'Levels',

@@ -6,6 +6,7 @@ import type { Term, VerbTerm } from '../../schema/vocab.ts';
 import { groupLabel, operationTitle, scopeLabel } from '../labels.ts';
 import { nonResourceTitle } from '../nonresource-page.ts';
 import { plainText } from '../prose.ts';
+import { toAccessRecords } from './access-records.ts';
 import type { IdentifierFile, IdentifierRow } from './search-file.ts';
 import { searchPages } from './search-pages.ts';
 import type { SearchRecord } from './search-record.ts';
@@ -27,6 +28,7 @@ export function toSearchRecords(catalog: Catalog): SearchRecord[] {
     ...searchPages(catalog).map((page) => ({ facets: { kind: 'page' as const }, names: [], text: '', weight: 0, ...page })),
     ...techniqueRecords(catalog),
     ...catalog.rules.map((rule) => ruleRecord(rule, catalog)),
+    ...toAccessRecords(catalog),
     ...catalog.resources.map(anyRecord),
   ];
 }
@@ -44,7 +46,7 @@ function toRow(record: SearchRecord, parent: number | undefined): IdentifierRow 
   const isResource = facets.kind === 'resource';
   const isPart = parent !== undefined && !isResource;
   return {
-    ...{ k: facets.kind, t: title, u: path, s: summary },
+    ...{ k: facets.kind, t: title, ...(isPart ? {} : { u: path }), s: summary },
     ...(names.length > 0 && { n: names }),
     ...(aliases.length > 0 && { a: aliases }),
     ...(isResource && resource && { f: nameForms(resource) }),

@@ -1,0 +1,27 @@
+import { type LoggedLevel, levelOf } from '../../catalog/derive/policy-level.ts';
+import type { Catalog, NonResourceOperation, Operation, Provider } from '../../catalog/model.ts';
+import type { Link } from '../link.ts';
+import { providerHref } from '../urls.ts';
+
+/** How one operation is logged at each managed Kubernetes: the name with a link, and the level in a word or three. */
+export function loggedAt(operation: Operation | NonResourceOperation, { providers }: Catalog): Link[] {
+  return providers
+    .filter(({ logging }) => logging !== 'off')
+    .map((provider) => ({ text: provider.title, href: providerHref(provider), note: levelWords(provider, operation) }));
+}
+
+/** "Request", "not logged", "Metadata, depends"; of unpublished policies the categories that carry it. */
+export function levelWords({ policies }: Provider, operation: Operation | NonResourceOperation): string {
+  const inForce = policies.filter((policy) => policy.default);
+  const [first] = inForce;
+  if (first) return levelWord(levelOf(first, operation));
+  const carrying = policies.filter((policy) => !levelOf(policy, operation).leftOut);
+  const all = carrying.length === policies.length;
+  return all ? 'level not published' : `only in ${carrying.map(({ title }) => title).join(', ')}`;
+}
+
+/** One level of one policy; `depends` where an earlier rule asks who or what. */
+export function levelWord({ level, exceptions }: LoggedLevel): string {
+  const word = level === undefined ? 'level not published' : level === 'None' ? 'not logged' : level;
+  return exceptions.length > 0 ? `${word}, depends` : word;
+}

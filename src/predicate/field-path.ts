@@ -6,6 +6,20 @@ const STEP = /(?<plain>(?:^|(?!^)\.)[^.[\]]+)|\[(?<quoted>"(?:[^"\\]|\\.)*")\]|\
  * `[]` says only that there is a list and adds no key. A key in quotes is written as JSON has it. Undefined for what is no path.
  */
 export function parseFieldPath(path: string): readonly string[] | undefined {
+  const known = parsed.get(path);
+  if (known) return known;
+  if (known === null) return undefined;
+  const keys = readPath(path);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(path, keys ?? null);
+  return keys;
+}
+
+/** The fields of rules are few, and each event is asked for them. Null for what is no path. */
+const parsed = new Map<string, readonly string[] | null>();
+const MOST_PARSED = 10_000;
+
+function readPath(path: string): readonly string[] | undefined {
   const keys: string[] = [];
   for (let at = 0; at < path.length; at = STEP.lastIndex) {
     STEP.lastIndex = at;

@@ -6,6 +6,8 @@ const MOST_STEPS = 1_000_000;
  * own keys only, whatever they are called; null is no value. Undefined where there are too many to look at (a list that holds itself).
  */
 export function collectValues(root: unknown, keys: readonly string[]): readonly unknown[] | undefined {
+  const single = walkObjects(root, keys);
+  if (single !== LIST) return single === null || single === undefined ? [] : [single];
   const budget = { left: MOST_STEPS };
   let values = flattenLists([root], budget);
   for (const key of keys)
@@ -16,6 +18,19 @@ export function collectValues(root: unknown, keys: readonly string[]): readonly 
         budget,
       );
   return values?.filter((value) => value !== null && value !== undefined);
+}
+
+const LIST = Symbol('list');
+
+/** The one value at the end of a path on which there is no list; else that there is one. */
+function walkObjects(root: unknown, keys: readonly string[]): unknown {
+  let value = root;
+  for (const key of keys) {
+    if (Array.isArray(value)) return LIST;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return Array.isArray(value) ? LIST : value;
 }
 
 function hasKey(key: string): (value: unknown) => value is Readonly<Record<string, unknown>> {

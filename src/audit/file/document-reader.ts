@@ -87,9 +87,13 @@ function openShell(shell: Rest, sink: RecordSink, most: number): Reading {
     isRefused = true;
   };
   const close = (end: number): Step => {
-    const value = parseJson(text.slice(0, end))?.value;
-    if (value === undefined) refuse(explain(text.slice(0, end)));
-    else sink.add({ line, kind: 'value', format: 'json', value }, placeAt(offset, line, text.slice(0, end)), isReopened);
+    const source = text.slice(0, end).trimStart();
+    const value = parseJson(source)?.value;
+    const [from, format] = [end - source.length, source.includes('\n') ? 'pretty-json' : 'json'] as const;
+    const start = { offset: offset + from, line: line + countBreaks(text.slice(0, from)) };
+    const place = placeAt(start.offset, start.line, source);
+    if (value === undefined) refuse(explain(source));
+    else sink.add({ line: start.line, kind: 'value', format, value }, place, isReopened);
     return { kind: 'over', rest: restOf(text, end, { text, offset, line }) };
   };
   const take = (fresh: Rest): Step => {

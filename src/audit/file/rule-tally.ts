@@ -1,5 +1,5 @@
-import type { Verdict } from '../../predicate/types.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
+import type { OnOpen } from '../rules/find-open.ts';
 import { createRuleJudge } from '../rules/judge.ts';
 import { type AskedRule, needsOf } from '../rules/rule.ts';
 import type { FileLimits } from './limits.ts';
@@ -22,9 +22,10 @@ interface OpenCount {
 /** Makes the counts of some rules. */
 export function createRuleTally(rules: readonly AskedRule[], limits: FileLimits): RuleTally {
   const judge = createRuleJudge(rules);
-  const counts = new Map<AskedRule, OpenCount>(rules.map((rule) => [rule, { fires: 0, mayFire: 0, firing: [], open: [] }]));
-  const add = (rule: AskedRule, verdict: Verdict, line: number): void => {
-    const count = counts.get(rule);
+  const counts = rules.map((): OpenCount => ({ fires: 0, mayFire: 0, firing: [], open: [] }));
+  let line = 0;
+  const add: OnOpen = (index, verdict) => {
+    const count = counts[index];
     if (!count) return;
     const lines = verdict === 'match' ? count.firing : count.open;
     if (verdict === 'match') count.fires += 1;
@@ -33,11 +34,12 @@ export function createRuleTally(rules: readonly AskedRule[], limits: FileLimits)
   };
   return {
     ask: (item) => {
-      for (const { rule, verdict } of judge.findOpen(item)) add(rule, verdict === 'fires' ? 'match' : 'unknown', item.line);
+      line = item.line;
+      judge.forEachOpen(item, add);
     },
     report: () =>
       rules.flatMap((rule, index) => {
-        const { fires = 0, mayFire = 0, firing = [], open = [] } = counts.get(rule) ?? {};
+        const { fires = 0, mayFire = 0, firing = [], open = [] } = counts[index] ?? {};
         if (fires + mayFire === 0) return [];
         return [{ rule: index, fires, mayFire, needs: needsOf(rule), lines: [...(fires > 0 ? firing : open)] }];
       }),

@@ -1,13 +1,13 @@
-import { compile } from '../../predicate/evaluate.ts';
 import { createEventLookup, createGapFinder, type OperationKey } from '../../predicate/event-lookup.ts';
 import { explain } from '../../predicate/explain.ts';
 import { compileReach, type Reach } from '../../predicate/named.ts';
 import type { Lookup, UnsupportedReason } from '../../predicate/types.ts';
 import type { Gap } from '../../predicate/undecided.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
-import { textAt } from '../json.ts';
+import { type JsonObject, textAt } from '../json.ts';
 import { findDecidingClauses, findObstacles } from './clauses.ts';
 import { completeEvent } from './complete-event.ts';
+import { createOpenFinder, type OnOpen } from './find-open.ts';
 import { findOpenParts } from './open-parts.ts';
 import { type AskedRule, needsOf, type OpenPart, type Verdict } from './rule.ts';
 
@@ -30,6 +30,8 @@ export interface RuleJudge<R extends AskedRule> {
   readonly judge: (item: ClassifiedEvent) => Iterable<Judgement<R>>;
   /** The rules that the event does not contradict, in their order, without what that rests on: a fraction of the time. */
   readonly findOpen: (item: ClassifiedEvent) => readonly OpenRule<R>[];
+  /** The same for a log of any length: tells the index of each such rule. */
+  readonly forEachOpen: (item: ClassifiedEvent, onOpen: OnOpen) => void;
 }
 
 /** Most clauses that may stand against a rule which nearly fires. */
@@ -43,22 +45,27 @@ export function createRuleJudge<R extends AskedRule>(rules: readonly R[]): RuleJ
   const entries = rules.map((rule) => ({
     rule,
     needs: needsOf(rule),
-    verdictOf: onFirstUse(() => compile(rule.predicate)),
     reachOf: onFirstUse(() => compileReach(rule.predicate)),
   }));
+  const finder = onFirstUse(() => createOpenFinder(rules.map(({ predicate }) => predicate)));
+  const forEachOpen: RuleJudge<R>['forEachOpen'] = (item, onOpen) => {
+    const event = toWholeEvent(item);
+    if (event) finder()(event, item.lost, createEventLookup(event, { lost: item.lost }), onOpen);
+  };
   return {
     *judge(item) {
       const asked = toAsked(item);
       if (asked) for (const { rule, reachOf } of entries) yield { rule, verdict: judgeRule(rule, asked, reachOf) };
     },
     findOpen(item) {
-      const asked = toAsked(item);
-      if (!asked) return [];
-      return entries.flatMap(({ rule, needs, verdictOf }) => {
-        const verdict = verdictOf()(asked.lookup);
-        return verdict === 'no-match' ? [] : [{ rule, needs, verdict: verdict === 'match' ? 'fires' : 'cannot-tell' }];
+      const open: OpenRule<R>[] = [];
+      forEachOpen(item, (index, verdict) => {
+        const entry = entries[index];
+        if (entry) open.push({ rule: entry.rule, needs: entry.needs, verdict: verdict === 'match' ? 'fires' : 'cannot-tell' });
       });
+      return open;
     },
+    forEachOpen,
   };
 }
 
@@ -71,15 +78,21 @@ interface Asked {
   readonly operation: OperationKey | undefined;
 }
 
-function toAsked({ event, lost, answer }: ClassifiedEvent): Asked | undefined {
-  if (answer.status === 'malformed' && !answer.known.resource && textAt(event, 'requestURI') === '') return undefined;
-  const request = answer.status === 'malformed' ? undefined : answer.request;
-  const whole = request ? completeEvent(event, request) : event;
+function toAsked(item: ClassifiedEvent): Asked | undefined {
+  const whole = toWholeEvent(item);
+  if (!whole) return undefined;
+  const { lost, answer } = item;
   return {
     lookup: createEventLookup(whole, { lost }),
     findGaps: createGapFinder(whole, { lost }),
-    operation: request?.kind === 'resource' ? request : undefined,
+    operation: answer.status === 'malformed' || answer.request.kind === 'nonresource' ? undefined : answer.request,
   };
+}
+
+/** The event that rules are asked about; undefined where it tells too little. */
+function toWholeEvent({ event, answer }: ClassifiedEvent): JsonObject | undefined {
+  if (answer.status === 'malformed') return answer.known.resource || textAt(event, 'requestURI') !== '' ? event : undefined;
+  return completeEvent(event, answer.request);
 }
 
 function judgeRule(rule: AskedRule, { lookup, findGaps, operation }: Asked, reachOf: ReachOf): Verdict {

@@ -2,6 +2,7 @@ import { showValue, toLeafWords } from '../../predicate/leaf-words.ts';
 import type { Known, Leaf, Scalar, UnsupportedReason } from '../../predicate/types.ts';
 import type { Gap } from '../../predicate/undecided.ts';
 import { shorten } from '../json.ts';
+import { showInvisible } from '../show-invisible.ts';
 import type { Clause, OpenPart, Verdict } from './rule.ts';
 
 /** A stretch of a sentence: words, the path of a field, or a value of the event or the rule. */
@@ -82,7 +83,9 @@ function sayKnown(known: Known): readonly Phrase[] {
 }
 
 function sayValues(values: readonly unknown[]): readonly Phrase[] {
-  const shown = values.slice(0, MOST).map((value) => [{ kind: 'value', text: shorten(toText(value), LONGEST) } as const]);
+  const shown = values
+    .slice(0, MOST)
+    .map((value) => [{ kind: 'value', text: showInvisible(shorten(toText(value), LONGEST)) } as const]);
   const more = values.length > MOST ? [words(` and ${values.length - MOST} more`)] : [];
   return [...joinPhrases(shown, ', '), ...more];
 }

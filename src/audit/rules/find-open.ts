@@ -1,0 +1,167 @@
+import type { Compiled } from '../../predicate/evaluate.ts';
+import { OPERATION_FIELDS } from '../../predicate/event-lookup.ts';
+import { parseFieldPath } from '../../predicate/field-path.ts';
+import { createLeafTables } from '../../predicate/leaf-tables.ts';
+import { partsOf } from '../../predicate/parts.ts';
+import { type Decide, specialise } from '../../predicate/specialise.ts';
+import type { Leaf, Lookup, Predicate } from '../../predicate/types.ts';
+import type { JsonObject } from '../json.ts';
+
+/** Called for each predicate that an event does not contradict, in their order. */
+export type OnOpen = (index: number, verdict: 'match' | 'unknown') => void;
+
+/** Asks all predicates of an event: `lookup` answers for `event`, whose wrapper has lost the paths of `lost`. */
+export type FindOpen = (event: JsonObject, lost: readonly string[], lookup: Lookup, onOpen: OnOpen) => void;
+
+interface Open {
+  readonly index: number;
+  readonly verdict: 'match' | 'unknown';
+}
+
+/** What is left to ask of events that are alike: the predicates that are open whatever else they hold, and those that depend on it. */
+interface Plan {
+  readonly decided: readonly Open[];
+  readonly asked: readonly { readonly index: number; readonly verdictOf: Compiled }[];
+}
+
+/**
+ * Prepares many predicates to be asked about many events. What follows from verb, group, resource, subresource, level, stage, and from which
+ * fields are there at all, is worked out once for all events that agree in them: first which predicates the request leaves open, then
+ * of these what the rest decides.
+ * @throws SyntaxError as `compile` does.
+ */
+export function createOpenFinder(predicates: readonly Predicate[]): FindOpen {
+  const leaves = collectLeaves(predicates);
+  const tables = createLeafTables(leaves);
+  const roots = findRoots(leaves);
+  const all = predicates.map((_, index) => index);
+  const candidates = createCache<readonly number[]>();
+  const plans = createCache<Plan>();
+  const decideWhere =
+    (isShared: (field: string) => boolean, lookup: Lookup): Decide =>
+    (leaf) => {
+      const verdictOf = tables.verdictOf(leaf);
+      return isShared(leaf.field) ? verdictOf(lookup) : verdictOf;
+    };
+  const planFor = (event: JsonObject, lost: readonly string[], lookup: Lookup): Plan => {
+    const request = requestKey(event, lost);
+    if (request === undefined)
+      return makePlan(
+        predicates,
+        all,
+        decideWhere(() => false, lookup),
+      );
+    return plans(`${request}${detailKey(event, roots)}`, () => {
+      const near = candidates(request, () => findCandidates(predicates, decideWhere(isOfRequest(event), lookup)));
+      return makePlan(predicates, near, decideWhere(isOfPlan(event), lookup));
+    });
+  };
+  return (event, lost, lookup, onOpen) => {
+    tables.setEvent(lookup);
+    const { decided, asked } = planFor(event, lost, lookup);
+    const open: Open[] = [];
+    for (const { index, verdictOf } of asked) {
+      const verdict = verdictOf(lookup);
+      if (verdict !== 'no-match') open.push({ index, verdict });
+    }
+    mergeInOrder(decided, open, onOpen);
+  };
+}
+
+function mergeInOrder(decided: readonly Open[], open: readonly Open[], onOpen: OnOpen): void {
+  let at = 0;
+  for (const { index, verdict } of open) {
+    for (let next = decided[at]; next && next.index < index; next = decided[at]) {
+      onOpen(next.index, next.verdict);
+      at += 1;
+    }
+    onOpen(index, verdict);
+  }
+  for (const { index, verdict } of decided.slice(at)) onOpen(index, verdict);
+}
+
+function collectLeaves(predicates: readonly Predicate[]): readonly Leaf[] {
+  const parts = predicates.flatMap((predicate) => partsOf(predicate)).map(({ part }) => part);
+  return [...new Set(parts)].filter((part) => 'field' in part);
+}
+
+/** The outermost keys of all fields that are asked for. */
+function findRoots(leaves: readonly Leaf[]): readonly string[] {
+  return [...new Set(leaves.map(({ field }) => parseFieldPath(field)?.[0] ?? ''))].filter((root) => root !== '');
+}
+
+/** Undefined where a part of the request is of a wrong type: such an event shares nothing with others. */
+function requestKey(event: JsonObject, lost: readonly string[]): string | undefined {
+  const reference = own(event, 'objectRef') ?? {};
+  if (typeof reference !== 'object' || Array.isArray(reference)) return undefined;
+  const [verb, level, stage] = [own(event, 'verb'), own(event, 'level'), own(event, 'stage')];
+  const [group, resource, subresource] = [own(reference, 'apiGroup'), own(reference, 'resource'), own(reference, 'subresource')];
+  const parts = [verb, level, stage, group, resource, subresource];
+  if (parts.some((part) => part !== undefined && typeof part !== 'string')) return undefined;
+  const hasReference = own(event, 'objectRef') !== undefined;
+  return JSON.stringify([verb, hasReference, group, resource, subresource, lost]);
+}
+
+/** Which fields are there, and what else decides what an absent one means (predicate/undecided.ts). */
+function detailKey(event: JsonObject, roots: readonly string[]): string {
+  let present = '';
+  for (const root of roots) present += own(event, root) === undefined ? '0' : '1';
+  const annotations = own(event, 'annotations');
+  const isTruncated = typeof annotations === 'object' && own(annotations as object, 'audit.k8s.io/truncated') === 'true';
+  return JSON.stringify([own(event, 'level'), own(event, 'stage'), present, isTruncated]);
+}
+
+/** Null counts as absent. */
+function own(holder: object, key: string): unknown {
+  return Object.hasOwn(holder, key) ? ((holder as JsonObject)[key] ?? undefined) : undefined;
+}
+
+const OF_REQUEST: ReadonlySet<string> = new Set(OPERATION_FIELDS);
+
+/** Fields in which all events of a request key agree, and text that is no path. */
+function isOfRequest(event: JsonObject): (field: string) => boolean {
+  const hasReference = own(event, 'objectRef') !== undefined;
+  return (field) => {
+    const root = parseFieldPath(field)?.[0];
+    return root === undefined || OF_REQUEST.has(field) || (root === 'objectRef' && !hasReference);
+  };
+}
+
+/** The same for a plan: level and stage, and fields that none of its events has. */
+function isOfPlan(event: JsonObject): (field: string) => boolean {
+  return (field) => {
+    const root = parseFieldPath(field)?.[0];
+    const isSame = OF_REQUEST.has(field) || field === 'level' || field === 'stage';
+    return root === undefined || isSame || own(event, root) === undefined;
+  };
+}
+
+function findCandidates(predicates: readonly Predicate[], decide: Decide): readonly number[] {
+  return predicates.flatMap((predicate, index) => (specialise(predicate, decide) === 'no-match' ? [] : [index]));
+}
+
+function makePlan(predicates: readonly Predicate[], candidates: readonly number[], decide: Decide): Plan {
+  const decided: Open[] = [];
+  const asked: { index: number; verdictOf: Compiled }[] = [];
+  for (const index of candidates) {
+    const part = specialise(predicates[index] ?? { any: [] }, decide);
+    if (typeof part !== 'string') asked.push({ index, verdictOf: part });
+    else if (part !== 'no-match') decided.push({ index, verdict: part });
+  }
+  return { decided, asked };
+}
+
+/** Most entries of a cache; when it is full, it begins anew. */
+const MOST = 5_000;
+
+function createCache<T>(): (key: string, make: () => T) => T {
+  const entries = new Map<string, T>();
+  return (key, make) => {
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    if (entries.size >= MOST) entries.clear();
+    entries.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,111 @@
+import { type Compiled, compile } from './evaluate.ts';
+import type { Known, Leaf, Lookup, Verdict } from './types.ts';
+
+/** The verdicts of many tests on one event after another, each worked out once for each value that its field has had. */
+export interface LeafTables {
+  /** The tests are asked about another event from here on. */
+  readonly setEvent: (lookup: Lookup) => void;
+  /** What evaluates a test on the event that was set last. */
+  readonly verdictOf: (leaf: Leaf) => Compiled;
+}
+
+/** 0 stands for what was not asked yet. */
+const VERDICTS: readonly Verdict[] = ['unknown', 'match', 'no-match', 'unknown'];
+const NUMBERS: Readonly<Record<Verdict, number>> = { match: 1, 'no-match': 2, unknown: 3 };
+
+/** Most values of a field that are kept, and the longest. */
+const MOST = 2_000;
+const LONGEST = 300;
+
+/** All tests of one field. */
+interface Field {
+  readonly name: string;
+  readonly tests: Compiled[];
+  readonly tables: Map<string, Uint8Array>;
+  /** That of the event which was set last; undefined until it is asked for. */
+  table: Uint8Array | undefined;
+  /** How many more values may be new, before the field is taken for one that hardly repeats. */
+  patience: number;
+}
+
+/**
+ * Prepares tests. User names, groups, codes and the like are few in a log, so that most verdicts are there already.
+ * @throws SyntaxError as `compile` does.
+ */
+export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
+  const fields = new Map<string, Field>();
+  const asked: Field[] = [];
+  const made = new Map<Leaf, Compiled>();
+  let current: Lookup = () => ({ kind: 'unknown' });
+
+  const fieldOf = (name: string): Field => {
+    const field = fields.get(name) ?? { name, tests: [], tables: new Map(), table: undefined, patience: MOST };
+    fields.set(name, field);
+    return field;
+  };
+  const openTable = (field: Field): Uint8Array => {
+    const table = findTable(field, current(field.name));
+    field.table = table;
+    asked.push(field);
+    return table;
+  };
+  const add = (leaf: Leaf): void => {
+    const [field, test] = [fieldOf(leaf.field), compile(leaf)];
+    const index = field.tests.push(test) - 1;
+    made.set(leaf, () => {
+      const table = field.table ?? openTable(field);
+      const known = table[index] ?? 0;
+      if (known !== 0) return VERDICTS[known] ?? 'unknown';
+      const verdict = test(current);
+      table[index] = NUMBERS[verdict];
+      return verdict;
+    });
+  };
+  for (const leaf of leaves) add(leaf);
+  return {
+    setEvent(lookup) {
+      current = lookup;
+      for (const field of asked) field.table = undefined;
+      asked.length = 0;
+    },
+    verdictOf: (leaf) => made.get(leaf) ?? compile(leaf),
+  };
+}
+
+function findTable(field: Field, known: Known): Uint8Array {
+  const key = field.patience > 0 ? keyOf(known) : undefined;
+  const table = key === undefined ? undefined : field.tables.get(key);
+  if (table) {
+    field.patience = Math.min(MOST, field.patience + 1);
+    return table;
+  }
+  const fresh = new Uint8Array(field.tests.length);
+  if (key === undefined) return fresh;
+  field.patience -= 1;
+  if (field.tables.size >= MOST) field.tables.clear();
+  field.tables.set(detach(key), fresh);
+  return fresh;
+}
+
+/** The same for all that a test cannot tell apart; undefined for what is long, or holds objects. */
+function keyOf(known: Known): string | undefined {
+  if (known.kind !== 'value') return known.kind;
+  const [first] = known.values;
+  if (known.values.length === 1)
+    return typeof first === 'string' ? (first.length > LONGEST ? undefined : `"${first}`) : scalarKey(first);
+  let key = '[';
+  for (const value of known.values) {
+    if (typeof value !== 'string' || key.length > LONGEST) return undefined;
+    key += `${value.length}"${value}`;
+  }
+  return key.length > LONGEST ? undefined : key;
+}
+
+function scalarKey(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? `${typeof value} ${value}` : undefined;
+}
+
+/** A copy that keeps no longer text alive. */
+function detach(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,scripts,tests}/**/*.test.ts'], exclude: ['tests/build/**'] } },
+      { test: { name: 'unit', include: ['{src,scripts,tests}/**/*.test.ts'], exclude: ['tests/build/**'], testTimeout: 60_000 } },
       { test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 } },
     ],
   },

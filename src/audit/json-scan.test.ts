@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanJson } from './json-scan.ts';
+import { parseJson } from './text-lines.ts';
 
 describe('scanJson', () => {
   it('ends where any JSON value ends, in both spellings', () => {
@@ -62,6 +63,13 @@ describe('scanJson', () => {
   it('walks through a million levels', () => {
     const depth = 1_000_000;
     expect(scanJson('['.repeat(depth) + ']'.repeat(depth))).toEqual({ ok: true, end: 2 * depth });
+  });
+
+  it('stops at ten million, before they fill the memory', () => {
+    const text = '['.repeat(10_000_000);
+    expect(scanJson(text)).toMatchObject({ ok: false, offset: 1_000_000, reason: expect.stringContaining('too deeply') });
+    expect(parseJson(text + ']'.repeat(10_000_000))).toBeUndefined();
+    expect(parseJson(JSON.stringify({ a: '['.repeat(2_000_000), b: '\\"[{' }))).toBeDefined();
   });
 });
 

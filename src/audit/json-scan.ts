@@ -5,9 +5,14 @@ export type JsonScan =
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or close';
 
+/** Deepest nesting that is read: far deeper than any record, and no danger to memory. */
+export const MAX_DEPTH = 1_000_000;
+
+const TOO_DEEP = `The value is nested too deeply: at most ${MAX_DEPTH} lists and objects in one another are read`;
+
 /**
  * Walks over one JSON value that begins at or after `start` (RFC 8259) and tells where it ends or what is wrong with it. Does what
- * JSON.parse does not: stops after the value, and names place and reason alike in every browser. No recursion: any depth will do.
+ * JSON.parse does not: stops after the value, and names place and reason alike in every browser. No recursion, so that no depth overflows a stack.
  */
 export function scanJson(text: string, start = 0): JsonScan {
   const open: string[] = [];
@@ -27,6 +32,7 @@ export function scanJson(text: string, start = 0): JsonScan {
       if (open.length === 0) return { ok: true, end: at };
       expected = 'comma or close';
     } else if ((char === '{' || char === '[') && isValue(expected)) {
+      if (open.length >= MAX_DEPTH) return { ok: false, offset: at, reason: TOO_DEEP, atEnd: false };
       open.push(char);
       expected = char === '{' ? 'key or }' : 'value or ]';
       at += 1;
@@ -75,12 +81,18 @@ function scanString(text: string, start: number): number | JsonScan {
         atEnd: false,
       };
     if (code !== 0x5c) continue;
-    const escaped = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
-    if (!escaped && at + 1 >= text.length) continue;
-    if (!escaped)
+    if (at + 1 >= text.length) continue;
+    const length = lengthOfEscape(text, at + 1);
+    if (length === 0)
       return { ok: false, offset: at, reason: `Unknown escape "${text.slice(at, at + 2)}" in a string`, atEnd: false };
-    at += escaped?.length ?? 0;
+    at += length;
   }
+}
+
+/** Length of what follows the backslash of an escape; 0 where it is none. */
+function lengthOfEscape(text: string, at: number): number {
+  if ('"\\/bfnrt'.includes(text.charAt(at))) return 1;
+  return text.charAt(at) === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) ? 5 : 0;
 }
 
 const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -1,3 +1,5 @@
+import { MAX_DEPTH } from './json-scan.ts';
+
 /** Where a line begins: its number from 1, and the offset of its first character. */
 export interface LineStart {
   readonly number: number;
@@ -104,11 +106,38 @@ function isYamlKey(prefix: string): boolean {
   return /^\s*(?:- )*(?:["']?[\w./$-]+["']?: *)?$/.test(prefix);
 }
 
-/** The value of a JSON text, boxed; undefined where the text is no JSON. */
+/** The value of a JSON text, boxed; undefined where the text is no JSON, or nested deeper than is read. */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return isTooDeep(text) ? undefined : { value: JSON.parse(text) };
   } catch {
     return undefined;
   }
+}
+
+/** The engine's parser needs some 50 bytes for each level: shorter texts cannot harm it. */
+const HARMLESS_LENGTH = 2 ** 20;
+
+/** True for a long text with more brackets open at once than are read. */
+function isTooDeep(text: string): boolean {
+  if (text.length < HARMLESS_LENGTH) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** Offset of the quote that ends the string which begins at `start`; the end of the text where there is none. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }

@@ -11,7 +11,7 @@ const WRITTEN = 'stageTimestamp';
 export function judgeTime(evidence: Evidence, stages: readonly AuditEvent[]): readonly Statement[] {
   const { event } = evidence;
   const received = shorten(textAt(event, RECEIVED) || textAt(event, WRITTEN), 60);
-  const start = received === '' ? [] : [stated(received, textAt(event, RECEIVED) === '' ? WRITTEN : RECEIVED)];
+  const start = received.trim() === '' ? [] : [stated(received, textAt(event, RECEIVED) === '' ? WRITTEN : RECEIVED)];
   return [...start, ...(isLong(evidence) ? judgeLength(evidence, stages) : judgeAnswer(event))];
 }
 

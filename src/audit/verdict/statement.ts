@@ -1,4 +1,5 @@
 import type { Part } from '../describe/part.ts';
+import { showInvisible } from '../show-invisible.ts';
 
 /**
  * One thing that can be said of an event. `stated`: a field says so. `inferred`: it follows from fields by how Kubernetes works.
@@ -19,7 +20,7 @@ type Make = (text: string, ...fields: readonly string[]) => Statement;
 
 const make =
   (certainty: Statement['certainty'], clientControlled = false): Make =>
-  (text, ...fields) => ({ text, fields, missing: [], certainty, clientControlled });
+  (text, ...fields) => ({ text: showInvisible(text), fields, missing: [], certainty, clientControlled });
 
 export const stated = make('stated');
 export const inferred = make('inferred');

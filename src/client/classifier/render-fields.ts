@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../audit/event.ts';
 import { type FieldRow, flattenEvent } from '../../audit/flatten.ts';
+import { showInvisible } from '../../audit/show-invisible.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 
@@ -36,8 +37,9 @@ function makeTable(rows: readonly FieldRow[], knowledge: Knowledge, caption: str
 
 function makeRow(row: FieldRow, { fieldHref }: Knowledge): HTMLTableRowElement {
   const href = fieldHref(row.fieldPath);
-  const path = href ? element('a', { href, text: row.path }) : element('span', { text: row.path });
-  const value = element('td', { class: 'value text', text: row.value });
+  const text = showInvisible(row.path);
+  const path = href ? element('a', { href, text }) : element('span', { text });
+  const value = element('td', { class: 'value text', text: showInvisible(row.value) });
   if (row.cut) value.append(' ', element('span', { class: 'badge', text: 'shortened' }));
   return element('tr', {}, element('th', { scope: 'row' }, path), value);
 }

@@ -4,6 +4,7 @@ import { describeEvent, toSentence } from '../../audit/describe/describe.ts';
 import { textAt } from '../../audit/json.ts';
 import { resourcePath } from '../../audit/operation-id.ts';
 import type { ResourceRequest } from '../../audit/request-info.ts';
+import { showInvisible } from '../../audit/show-invisible.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
 import { renderFields } from './render-fields.ts';
@@ -63,12 +64,15 @@ function titleOf(answer: Exclude<EventClass, { status: 'malformed' }>, { toHref 
       return title(link(toHref(answer.operation.url), titleText(answer.request)), `operation ${answer.operation.id}`);
     case 'nonresource': {
       const text = `${answer.request.verb} ${answer.request.path}`;
-      return title(answer.operation ? link(toHref(answer.operation.url), text) : element('span', { text }), 'no resource');
+      return title(
+        answer.operation ? link(toHref(answer.operation.url), text) : element('span', { text: showInvisible(text) }),
+        'no resource',
+      );
     }
     case 'custom': {
       const text = titleText(answer.request);
       const page = answer.resource ? toHref(resourcePath(answer.resource.name)) : undefined;
-      return title(page ? link(page, text) : element('span', { text }), 'not in the catalog');
+      return title(page ? link(page, text) : element('span', { text: showInvisible(text) }), 'not in the catalog');
     }
   }
 }
@@ -78,7 +82,7 @@ function title(main: Node, badge: string): Node {
 }
 
 function link(href: string, text: string): Node {
-  return element('a', { href, text });
+  return element('a', { href, text: showInvisible(text) });
 }
 
 function titleText({ verb, resource, subresource, apiGroup }: ResourceRequest): string {

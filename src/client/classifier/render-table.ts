@@ -2,6 +2,7 @@ import { type ClassifiedLine, toLine } from '../../audit/classified-line.ts';
 import { statusCode } from '../../audit/describe/status-code.ts';
 import type { Group } from '../../audit/group-requests.ts';
 import { shorten, textAt } from '../../audit/json.ts';
+import { showInvisible } from '../../audit/show-invisible.ts';
 import { judgeEffect } from '../../audit/verdict/verdict.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
@@ -51,7 +52,8 @@ function valuesOf(group: Group): string[] {
   const written = stages.map(({ event }) => textAt(event, 'stage')).filter(Boolean);
   const code = statusCode(main.event);
   const outcome = [judgeEffect(main), code === undefined ? '' : `(${code})`].filter(Boolean).join(' ');
-  return [shorten(textAt(main.event, 'user', 'username'), 120), shorten(written.join(', '), 120), outcome];
+  const texts = [textAt(main.event, 'user', 'username'), written.join(', ')];
+  return [...texts.map((text) => showInvisible(shorten(text, 120))), outcome];
 }
 
 function renderTarget(line: ClassifiedLine, { toHref }: Knowledge): (Node | string)[] {
@@ -64,5 +66,5 @@ function renderTarget(line: ClassifiedLine, { toHref }: Knowledge): (Node | stri
 
 function nameTarget({ verb, resource, subresource }: ClassifiedLine): string {
   const target = subresource ? `${resource}/${subresource}` : resource;
-  return [verb, target].filter(Boolean).join(' ');
+  return showInvisible([verb, target].filter(Boolean).join(' '));
 }

@@ -16,9 +16,9 @@ export function renderActorTable(actors: readonly ActorCount[], { places, fileNa
     fileName: `${fileName}-actors`,
     columns: [
       { key: 'actor', title: 'Actor', value: nameOf },
-      { key: 'records', title: 'Records', value: ({ count }) => count },
-      { key: 'refused', title: 'Refused or failed', value: ({ outcomes }) => countRefused(outcomes) },
-      { key: 'impersonating', title: 'As somebody else', value: ({ impersonating }) => impersonating },
+      { key: 'records', title: 'Records', value: ({ count }) => count, isNumber: true },
+      { key: 'refused', title: 'Refused or failed', value: ({ outcomes }) => countRefused(outcomes), isNumber: true },
+      { key: 'impersonating', title: 'As somebody else', value: ({ impersonating }) => impersonating, isNumber: true },
       { key: 'firstRecord', title: 'First in line', value: ({ line }) => line, cell: ({ line }) => [places.sayLine(line)] },
     ],
     exported: [
@@ -48,8 +48,14 @@ export function renderOutcomeTable({ outcomes, progress }: FileReport, { fileNam
     fileName: `${fileName}-outcomes`,
     columns: [
       { key: 'outcome', title: 'Outcome', value: ({ outcome }) => outcome },
-      { key: 'records', title: 'Records', value: ({ count }) => count },
-      { key: 'share', title: 'Share', value: ({ count }) => count, cell: ({ count }) => [percentOf(count, progress.events)] },
+      { key: 'records', title: 'Records', value: ({ count }) => count, isNumber: true },
+      {
+        key: 'share',
+        title: 'Share',
+        value: ({ count }) => count,
+        cell: ({ count }) => [percentOf(count, progress.events)],
+        isNumber: true,
+      },
       { key: 'meaning', title: 'Meaning', value: ({ outcome }) => OUTCOME_WORDS[outcome] },
     ],
     exported: [
@@ -71,14 +77,14 @@ export function renderProblems(what: string, problems: Problems, file: string, c
   const listed = problems.first.length < problems.count ? `; the first ${countOf(problems.first.length)} are listed` : '';
   return [
     element('h3', { text: `${plural(problems.count, 'record')} ${what}` }),
-    element('ul', { class: 'small' }, ...reasons, ...more),
+    ...(reasons.length > 1 ? [element('ul', { class: 'small' }, ...reasons, ...more)] : []),
     renderReportTable<Problem>({
-      caption: `${plural(problems.count, 'record')} ${what}${listed}`,
+      caption: `Where they stand${listed}`,
       rows: problems.first,
       order: { key: 'place', isDown: false },
       fileName: `${fileName}-${file}`,
       columns: [
-        { key: 'place', title: 'Line', value: ({ line }) => line, cell: ({ line }) => [places.sayLine(line)] },
+        { key: 'place', title: 'Place', value: ({ line }) => line, cell: ({ line }) => [`Line ${places.sayLine(line)}`] },
         { key: 'reason', title: 'Reason', value: ({ reason }) => reason },
       ],
       exported: [

@@ -1,14 +1,20 @@
 import type { News, Order } from './messages.ts';
-import { readFiles } from './read-files.ts';
+import { importRules, readFiles } from './read-files.ts';
 
 /** The worker: reads the files that the page hands over, says how far it is, and ends with what it found. */
 let isStopped = false;
 
 self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  if (data.kind === 'stop') isStopped = true;
-  else readFiles(data, say, () => isStopped).catch((error: unknown) => say({ kind: 'failed', message: explain(error) }));
+  isStopped = data.kind === 'stop';
+  if (data.kind !== 'stop') void follow(data).catch((error: unknown) => say({ kind: 'failed', message: explain(error) }));
 });
 say({ kind: 'ready' });
+
+async function follow(order: Exclude<Order, { kind: 'stop' }>): Promise<void> {
+  if (order.kind === 'read') return readFiles(order, say, () => isStopped);
+  await importRules(order.rules);
+  say({ kind: 'ready' });
+}
 
 function say(news: News): void {
   self.postMessage(news, { transfer: 'result' in news ? [...news.result] : [] });

@@ -11,7 +11,9 @@ export type Order =
       /** Address of the module of rules; undefined where no rules are to be asked. */
       readonly rules: string | undefined;
     }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  /** Load the rules, for when there is no network; answered by `ready` or `failed`. */
+  | { readonly kind: 'prepare'; readonly rules: string };
 
 /** What the worker says. `ready` comes once, before it can be asked. */
 export type News =

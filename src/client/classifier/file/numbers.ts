@@ -33,5 +33,5 @@ export function percentOf(part: number, whole: number): string {
   const percent = (100 * part) / whole;
   if (percent < 0.1) return '< 0.1 %';
   if (percent > 99.9) return '> 99.9 %';
-  return `${percent.toPrecision(percent < 10 ? 2 : 3).replace(/\.0$/, '')} %`;
+  return `${percent.toFixed(1)} %`;
 }

@@ -45,9 +45,9 @@ export function renderOperationTable(
     exported: exportedOperation(places),
     columns: [
       { key: 'name', title: 'Operation', value: nameOperation, cell: (row) => renderName(row, open) },
-      { key: 'events', title: 'Records', value: ({ count }) => count },
-      { key: 'requests', title: 'Requests', value: ({ requests }) => requests },
-      { key: 'refused', title: 'Refused or failed', value: ({ outcomes }) => countRefused(outcomes) },
+      { key: 'events', title: 'Records', value: ({ count }) => count, isNumber: true },
+      { key: 'requests', title: 'Requests', value: ({ requests }) => requests, isNumber: true },
+      { key: 'refused', title: 'Refused or failed', value: ({ outcomes }) => countRefused(outcomes), isNumber: true },
       { key: 'firstRecord', title: 'First in line', value: firstLine, cell: (row) => [places.sayLine(firstLine(row))] },
       { key: 'page', title: 'Page', value: ({ id }) => id ?? '', cell: (row) => renderPage(row, toHref) },
     ],

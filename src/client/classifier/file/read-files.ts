@@ -50,7 +50,8 @@ export async function readFiles(
   say({ kind: 'end', result: packResult(toResult(total)) });
 }
 
-async function importRules(address: string): Promise<RulesBundle> {
+/** The rules, from the module at an address; loaded once. */
+export async function importRules(address: string): Promise<RulesBundle> {
   const { default: bundle } = (await import(/* @vite-ignore */ address)) as { readonly default: RulesBundle };
   return bundle;
 }

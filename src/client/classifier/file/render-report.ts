@@ -127,7 +127,7 @@ function sayLong(milliseconds: number): string {
 
 function makeTabs({ report, rules }: ReadResult, { context, open, askRules }: ReportSettings): readonly Tab[] {
   const { operations, actors, outcomes, failures, others } = report;
-  const fires = Array.isArray(rules) ? rules.filter(({ fires: count }) => count > 0).length : undefined;
+  const fires = Array.isArray(rules) ? rules.filter((rule) => groupOf(rule) === 'fires').length : undefined;
   const problems = failures.count + others.count;
   return [
     tab('Operations', operations.entries.length, () => renderOperationTable(operations.entries, context, open)),

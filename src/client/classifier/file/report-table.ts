@@ -9,6 +9,8 @@ import { arrangeRows, type Column, type Order } from './table-model.ts';
 export interface ShownColumn<R> extends Column<R> {
   /** What stands in the cell; without it, the value. */
   readonly cell?: (row: R) => readonly (Node | string)[];
+  /** Numbers stand to the right. */
+  readonly isNumber?: boolean;
 }
 
 export interface TableSettings<R> {
@@ -74,17 +76,16 @@ export function renderReportTable<R>(settings: TableSettings<R>): HTMLElement {
   return box;
 }
 
-function renderHead<R>({ title }: ShownColumn<R>, sort: () => void): HTMLTableCellElement {
+function renderHead<R>({ title, isNumber }: ShownColumn<R>, sort: () => void): HTMLTableCellElement {
   const button = element('button', { type: 'button', text: title });
   button.addEventListener('click', sort);
-  return element('th', { scope: 'col' }, button);
+  return element('th', { scope: 'col', class: isNumber ? 'num' : undefined }, button);
 }
 
 function renderRow<R>(row: R, at: number, columns: readonly ShownColumn<R>[]): HTMLTableRowElement {
-  const cells = columns.map(({ title, value, cell }, index) => {
+  const cells = columns.map(({ title, value, cell, isNumber }, index) => {
     const content = cell ? cell(row) : [textOf(value(row))];
     if (index === 0) return element('th', { scope: 'row' }, ...content);
-    const isNumber = typeof value(row) === 'number';
     return element(
       'td',
       { class: isNumber ? 'num' : undefined, 'data-label': content.length > 0 ? title : undefined },

@@ -59,8 +59,10 @@ function renderTable(caption: string, group: RuleGroup, rules: readonly CountedR
       { key: 'title', title: 'Rule', value: ({ title }) => title, cell: (rule) => renderTitle(rule, toHref) },
       { key: 'severity', title: 'Severity', value: rankOf, cell: ({ severity }) => [renderSeverity(severity)] },
       { key: 'vendor', title: 'From', value: sayVendor },
-      ...(isFiring ? [{ key: 'fires', title: countedAs[0] ?? '', value: ({ fires }: CountedRule) => fires }] : []),
-      { key: 'mayFire', title: countedAs[1] ?? '', value: ({ mayFire }) => mayFire },
+      ...(isFiring
+        ? [{ key: 'fires', title: countedAs[0] ?? '', value: ({ fires }: CountedRule) => fires, isNumber: true }]
+        : []),
+      { key: 'mayFire', title: countedAs[1] ?? '', value: ({ mayFire }) => mayFire, isNumber: true },
       {
         ...{ key: 'firstRecord', title: 'First in line', value: ({ lines }) => lines[0] ?? 0 },
         cell: ({ lines }) => [lines.map(places.sayLine).join('; ')],

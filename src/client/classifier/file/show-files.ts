@@ -56,6 +56,7 @@ export function showFiles(files: readonly File[], host: FilesHost, asksRules = t
     reading.cancel();
   };
   host.show(progress.node);
+  progress.node.scrollIntoView({ block: 'nearest' });
   return () => cancel();
 }
 

@@ -1,20 +1,67 @@
 /// <reference types="vite/client" />
 import address from './file-worker.ts?worker&url';
-import type { News } from './messages.ts';
+import type { News, Order } from './messages.ts';
+
+let idle: Promise<Worker> | undefined;
 
 /**
- * Starts the worker that reads files. A worker that is loaded by its address has the policy of that answer's headers, and none where the
- * host sends no headers; one that is made from a blob inherits the policy of the page. So it is started from a line that imports its
- * script: whatever the host, it can connect to nothing, as the page cannot. `worker-src` allows no other kind on this page.
+ * A worker that reads files, ready to be asked: one that was kept, or a new one.
+ * @throws Error where its script cannot be loaded.
  */
-export function spawnWorker(): Worker {
-  const failed: News = {
-    kind: 'failed',
-    message: 'The script that reads files could not be loaded from this server: load the page again',
-  };
+export function takeWorker(): Promise<Worker> {
+  const taken = idle ?? spawnWorker();
+  idle = undefined;
+  return taken;
+}
+
+/** Keeps a worker that has nothing to do, so that the next file needs no server. */
+export function keepWorker(worker: Promise<Worker>): void {
+  idle = worker;
+  worker.catch(() => {
+    idle = undefined;
+  });
+}
+
+/**
+ * Makes a worker ready to read files, and to ask the rules of this address, without a network.
+ * @throws Error where a part cannot be loaded.
+ */
+export async function prepareWorker(rules: string): Promise<void> {
+  const taken = takeWorker();
+  const worker = await taken;
+  const order: Order = { kind: 'prepare', rules };
+  const { kind } = await new Promise<News>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<News>) => resolve(data), { once: true });
+    worker.postMessage(order);
+  });
+  if (kind !== 'ready') throw new Error(`Cannot load "${rules}": load the page again`);
+  keepWorker(taken);
+}
+
+/**
+ * A worker that is loaded by its address has the policy of that answer's headers, and none where the host sends no headers; one that is
+ * made from a blob inherits the policy of the page. So it is started from a line that imports its script: whatever the host, it can
+ * connect to nothing, as the page cannot. `worker-src` allows no other kind on this page.
+ */
+function spawnWorker(): Promise<Worker> {
+  const failed: News = { kind: 'failed', message: '' };
   const script = `import(${JSON.stringify(new URL(address, location.href).href)}).catch(() => postMessage(${JSON.stringify(failed)}))`;
   const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(blob, { type: 'module' });
-  worker.addEventListener('message', () => URL.revokeObjectURL(blob), { once: true });
-  return worker;
+  return new Promise<Worker>((resolve, reject) => {
+    const fail = (): void => {
+      worker.terminate();
+      reject(new Error('The script that reads files could not be loaded from this server: load the page again'));
+    };
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<News>) => {
+        worker.removeEventListener('error', fail);
+        if (data.kind === 'ready') resolve(worker);
+        else fail();
+      },
+      { once: true },
+    );
+    worker.addEventListener('error', fail, { once: true });
+  }).finally(() => URL.revokeObjectURL(blob));
 }

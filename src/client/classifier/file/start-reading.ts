@@ -2,7 +2,7 @@ import type { FileProgress } from '../../../audit/file/report.ts';
 import type { ClassifierData } from '../../../view/classifier-data.ts';
 import type { News, Order, PackedResult, ReadResult } from './messages.ts';
 import { unpackResult } from './pack-result.ts';
-import { spawnWorker } from './spawn-worker.ts';
+import { keepWorker, takeWorker } from './spawn-worker.ts';
 
 /** What a reading tells. Exactly one of `end` and `failed` comes last, and nothing after `cancel`. */
 export interface ReadingListener {
@@ -28,27 +28,31 @@ export function startReading(
   asksRules: boolean,
   listener: ReadingListener,
 ): Reading {
-  const worker = spawnWorker();
-  const order = (message: Order): void => worker.postMessage(message);
+  const taken = takeWorker();
+  let worker: Worker | undefined;
   let last: PackedResult | undefined;
   let [isDone, isCancelled] = [false, false];
-  const finish = (tell: () => void): void => {
+  const finish = (tell: () => void, isIdle = false): void => {
     if (isDone) return;
     isDone = true;
-    worker.terminate();
+    worker?.removeEventListener('message', hear);
+    worker?.removeEventListener('error', giveUp);
+    if (isIdle || !worker) keepWorker(taken);
+    else worker.terminate();
     tell();
   };
-  const endWith = (packed: PackedResult, change: (result: ReadResult) => ReadResult): void => {
-    finish(() => void unpackResult(packed).then((result) => isCancelled || listener.end(change(result))));
+  const endWith = (packed: PackedResult, change: (result: ReadResult) => ReadResult, isIdle = false): void => {
+    finish(() => void unpackResult(packed).then((result) => isCancelled || listener.end(change(result))), isIdle);
   };
   const fail = (message: string): void => {
     if (last) endWith(last, (result) => ({ ...result, faults: [...result.faults, message] }));
     else finish(() => listener.failed(message));
   };
-  const hear = (news: News): void => {
+  const giveUp = ({ message }: ErrorEvent): void =>
+    fail(`The reader has failed (${message || 'no reason given'}): try a part of the file`);
+  const hear = ({ data: news }: MessageEvent<News>): void => {
     switch (news.kind) {
       case 'ready':
-        order({ kind: 'read', files, surface, rules: asksRules ? `${base}/classify/rules.js` : undefined });
         break;
       case 'progress':
         listener.progress(news.read, news.progress);
@@ -57,21 +61,23 @@ export function startReading(
         last = news.result;
         break;
       case 'end':
-        endWith(news.result, (result) => result);
+        endWith(news.result, (result) => result, true);
         break;
       case 'failed':
         fail(news.message);
         break;
     }
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<News>) => {
-    if (!isDone) hear(data);
-  });
-  worker.addEventListener('error', ({ message }) =>
-    fail(`The reader has failed (${message || 'no reason given'}): try a part of the file`),
-  );
+  const begin = (ready: Worker): void => {
+    if (isDone) return;
+    worker = ready;
+    worker.addEventListener('message', hear);
+    worker.addEventListener('error', giveUp);
+    send(worker, { kind: 'read', files, surface, rules: asksRules ? `${base}/classify/rules.js` : undefined });
+  };
+  taken.then(begin, (error: Error) => fail(error.message));
   const stop = (): void => {
-    order({ kind: 'stop' });
+    if (worker) send(worker, { kind: 'stop' });
     setTimeout(() => {
       if (last) endWith(last, (result) => ({ ...result, isStopped: true }));
       else finish(() => listener.failed('Stopped before anything was known of the file'));
@@ -82,4 +88,8 @@ export function startReading(
     finish(() => undefined);
   };
   return { stop, cancel };
+}
+
+function send(worker: Worker, order: Order): void {
+  worker.postMessage(order);
 }

@@ -5,9 +5,9 @@ class PrivacyProof extends HTMLElement {
     this.#answer('load', async () => (await import('./classifier/share/load-all.ts')).loadAll());
   }
 
-  /** The answer to a button stands in the output beside it. */
+  /** The answer to a button stands in the live region beside it. */
   #answer(name: string, ask: () => Promise<string>): void {
-    const output = this.querySelector(`[data-${name}] + output`);
+    const output = this.querySelector(`[data-${name}] + span`);
     this.querySelector(`[data-${name}]`)?.addEventListener('click', async () => {
       if (!output) return;
       output.textContent = 'One moment …';

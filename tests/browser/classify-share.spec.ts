@@ -74,10 +74,17 @@ test.describe('redacting', () => {
     await expect(undo).toHaveCount(0);
     await redact.click();
     await box(page).press('End');
+    await box(page).press('Space');
     await expect(undo).toBeVisible();
-    await page.getByRole('button', { name: 'Clear' }).click();
+    await box(page).fill(TEXT);
     await expect(undo).toHaveCount(0);
-    await expect(note(page)).toBeEmpty();
+    for (const other of ['An exec session', 'Clear']) {
+      await redact.click();
+      await expect(undo).toBeVisible();
+      await page.getByRole('button', { name: other }).click();
+      await expect(undo).toHaveCount(0);
+      await expect(note(page)).toBeEmpty();
+    }
     await redact.click();
     await expect(note(page)).toHaveText('The box is empty: paste an event first');
   });
@@ -249,7 +256,7 @@ test.describe('the page', () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.getByRole('button', { name: 'Try to connect' }).click();
-    const proof = page.locator('privacy-proof output').first();
+    const proof = page.locator('[data-try] + span');
     await expect(proof).toContainText(
       /Refused: the browser stopped a request to http\S+ by connect-src of the policy \(enforce\)/,
     );
@@ -265,5 +272,118 @@ test.describe('the page', () => {
     await page.getByRole('button', { name: 'Redact', exact: true }).click();
     await expect(note(page)).toContainText('could not be loaded');
     await expect(box(page)).toHaveValue(TEXT);
+  });
+});
+
+/** Presses Tab until something has the focus that says so, and collects what had it, with whether one sees that. */
+async function walk(page: Page, steps: number): Promise<readonly { readonly name: string; readonly isSeen: boolean }[]> {
+  const seen = [];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    seen.push(
+      await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const shown = focused instanceof HTMLInputElement && focused.type === 'file' ? (focused.labels?.[0] ?? focused) : focused;
+        const name = focused.getAttribute('aria-label') ?? (shown.textContent?.trim() || focused.id);
+        return { name, isSeen: getComputedStyle(shown).outlineStyle !== 'none' };
+      }),
+    );
+  }
+  return seen;
+}
+
+test.describe('without a mouse', () => {
+  test('every control comes in the order of the page, and shows that it has the focus', async ({ page }) => {
+    await page.goto('/classify/');
+    await box(page).fill(TEXT);
+    await expect(result(page).locator('.asked-rules summary').first()).toBeVisible();
+    await box(page).focus();
+    const steps = await walk(page, 14);
+    expect(steps.map(({ name }) => name)).toEqual([
+      ...['Open a file', 'Clear', 'An exec session', 'Secrets listed, refused', 'A role binding created', 'A failed login'],
+      ...[
+        'A custom resource',
+        'A record of AKS',
+        'A log entry of GKE',
+        'Several lines',
+        'Redact',
+        'Copy a link with this event …',
+      ],
+      ...['get pods/exec', 'User "alice@corp.example.net"'],
+    ]);
+    expect(steps.filter(({ isSeen }) => !isSeen)).toEqual([]);
+  });
+
+  test('the dialog takes the focus, keeps it, and gives it back', async ({ page }) => {
+    await page.goto('/classify/');
+    await box(page).fill(TEXT);
+    const opener = page.getByRole('button', { name: 'Copy a link with this event' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page).getByRole('button', { name: 'Redact first' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toContainText(/Replaced \d+ names/);
+    for (let step = 0; step < 8; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName), String(step)).toMatch(
+        /DIALOG|BODY/,
+      );
+      expect(await page.evaluate(() => document.activeElement?.closest('main'))).toBeNull();
+    }
+    await dialog(page).getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+
+  test('a screen reader hears what the page shows', async ({ page }) => {
+    await page.goto('/classify/');
+    const status = page.locator('.classify-status');
+    await box(page).fill('{"kind":"Pod","apiVersion":"v1"}');
+    await expect(status).toHaveText('Not a Kubernetes audit event');
+    await box(page).fill('{"kind":"Event",');
+    await expect(status).toHaveText('This cannot be read');
+    await box(page).fill(JSON.stringify({ ...EXEC, userAgent: 'curl/8.5.0', annotations: undefined }));
+    await expect(status).toHaveText('get-pods-exec, outcome: started');
+    await expect(page.locator('audit-classifier')).toMatchAriaSnapshot(`
+      - 'textbox "Audit events: JSON, YAML, CSV, or lines of a log"'
+      - button "Open a file"
+      - button "Clear"
+      - button "An exec session"
+      - button "Several lines"
+      - button "Redact"
+      - button "Copy a link with this event …"
+      - status: "get-pods-exec, outcome: started"
+      - article:
+        - heading "get pods/exec operation get-pods-exec" [level=2]:
+          - link "get pods/exec"
+        - heading "What this record tells" [level=3]
+        - term: Who
+        - definition:
+          - paragraph:
+            - text: User "alice@corp.example.net" from
+            - link "user.username"
+        - term: What
+        - definition
+        - term: Target
+        - term: From where
+        - term: Outcome
+        - definition:
+          - paragraph: Started
+        - term: Client
+        - heading "Detection rules on this event" [level=3]
+        - heading "Fields of this event" [level=3]
+        - table "Fields in the order of the event":
+          - caption: Fields in the order of the event
+          - rowgroup:
+            - row "Field Value":
+              - columnheader "Field"
+              - columnheader "Value"
+          - rowgroup:
+            - row "kind Event":
+              - rowheader "kind":
+                - link "kind"
+              - cell "Event"
+    `);
   });
 });

@@ -95,8 +95,18 @@ function decode(token: string): string {
   }
 }
 
+const texts = new WeakMap<JsonBox, ReadonlyMap<string, string>>();
+
 /** The text at a key of an object, whatever the case of the key; '' where there is none. */
 export function textOf(box: JsonBox, key: string): string {
-  const found = box.members.find((member) => member.key?.value.toLowerCase() === key)?.value;
-  return found?.kind === 'text' ? found.value : '';
+  const known = texts.get(box) ?? listTexts(box);
+  texts.set(box, known);
+  return known.get(key) ?? '';
+}
+
+function listTexts({ members }: JsonBox): ReadonlyMap<string, string> {
+  const pairs = members.flatMap(({ key, value }) =>
+    key && value.kind === 'text' ? [[key.value.toLowerCase(), value.value] as const] : [],
+  );
+  return new Map(pairs.reverse());
 }

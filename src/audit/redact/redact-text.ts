@@ -1,4 +1,4 @@
-import { type JsonNode, type JsonText, readJsonPiece } from './json-tree.ts';
+import { type JsonBox, type JsonNode, type JsonText, readJsonPiece } from './json-tree.ts';
 import { redactAgent, redactGroup, redactId, redactName, redactUsername } from './names.ts';
 import { standInForAccount } from './patterns.ts';
 import { redactValue } from './redact-value.ts';
@@ -15,7 +15,10 @@ const NOWHERE: Place = { keys: [], around: [] };
 /** The beginning of JSON in a text: an object, a list, or JSON that is a text itself. */
 const JSON_START = /\{\s*["}]|\[\s*[[{"]|"\s*[{[]\s*\\"/g;
 
-/** Redacts a text part by part: JSON by the places of its values, what stands between as running text. Gives each part as it is made. */
+/**
+ * Redacts a text part by part: JSON by the places of its values, what stands between as running text. Gives each part as
+ * it is made, and an empty one now and then, so that who asks can take turns.
+ */
 export function* redactParts(text: string, redacting: Redacting, place: Place = NOWHERE, depth = 0): Generator<string> {
   let last = 0;
   while (last < text.length) {
@@ -24,7 +27,7 @@ export function* redactParts(text: string, redacting: Redacting, place: Place = 
     if (start > last) yield redactPlain(text.slice(last, start), place, { redacting, depth });
     if (start === text.length) return;
     const piece = readJsonPiece(text, start);
-    yield redactPiece(text, start, piece.end, piece.node, place, { redacting, depth });
+    yield yield* redactPiece(text, start, piece.end, piece.node, place, { redacting, depth });
     last = piece.end;
   }
 }
@@ -42,47 +45,70 @@ function redactInner(text: string, place: Place, { redacting, depth }: Depth): s
 /** A changed part of a text: from, to, and what stands there then. */
 type Edit = readonly [start: number, end: number, made: string];
 
-function redactPiece(text: string, start: number, end: number, node: JsonNode, place: Place, depth: Depth): string {
+function* redactPiece(
+  text: string,
+  start: number,
+  end: number,
+  node: JsonNode,
+  place: Place,
+  depth: Depth,
+): Generator<string, string> {
   const edits: Edit[] = [];
-  collect(node, place, depth, text, edits);
+  for (const _step of collectInSteps(node, place, depth, text, edits)) yield '';
   const parts: string[] = [];
   let last = start;
-  for (const [from, to, made] of edits) {
+  for (const [from, to, made] of edits.sort(([one], [other]) => one - other)) {
     parts.push(text.slice(last, from), made);
     last = to;
   }
   return [...parts, text.slice(last, end)].join('');
 }
 
+/** Boxes inside fewer others than this are collected in steps: a list of events in an envelope, and not each value of an event. */
+const STEP_DEPTH = 3;
+
+/** Collects what changes in a value, with a turn after each part of what is large. */
+function* collectInSteps(
+  node: JsonNode,
+  place: Place,
+  depth: Depth,
+  text: string,
+  edits: Edit[],
+  level = 0,
+): Generator<undefined> {
+  if (node.kind === 'text' || node.kind === 'other' || level > STEP_DEPTH) collect(node, place, depth, text, edits);
+  else
+    for (const part of partsOf(node, place, depth, edits))
+      yield* collectInSteps(part.value, part.place, depth, text, edits, level + 1);
+  yield;
+}
+
 function collect(node: JsonNode, place: Place, depth: Depth, text: string, edits: Edit[]): void {
-  if (node.kind === 'text')
+  if (node.kind === 'other') collectNumber(text.slice(node.start, node.end), node, depth.redacting, edits);
+  else if (node.kind === 'text')
     edit(
       node,
       redactValue(node.value, place, depth.redacting, (inner, at) => redactInner(inner, at, depth)),
       edits,
     );
-  else if (node.kind === 'other') collectNumber(text.slice(node.start, node.end), node, depth.redacting, edits);
-  else {
-    const around = [...place.around, { box: node, depth: place.keys.length }];
-    const commands = node.kind === 'list' && /^(?:command|args)$/.test(place.keys.at(-1) ?? '');
-    for (const { key, value } of node.members) {
-      const made = key === undefined ? undefined : redactKey(key.value, place, depth);
-      if (key && made !== undefined) edit(key, made, edits);
-      if (commands && value.kind === 'text') continue;
-      collect(
-        value,
-        { keys: key === undefined ? place.keys : [...place.keys, ...normalizeKey(key.value)], around },
-        depth,
-        text,
-        edits,
-      );
-    }
-    if (commands)
-      collectCommand(
-        node.members.map(({ value }) => value),
-        depth.redacting,
-        edits,
-      );
+  else for (const part of partsOf(node, place, depth, edits)) collect(part.value, part.place, depth, text, edits);
+}
+
+/** The members of an object or a list that stand for themselves, with their places. Keys and the arguments of a command are collected here. */
+function* partsOf(
+  box: JsonBox,
+  place: Place,
+  depth: Depth,
+  edits: Edit[],
+): Generator<{ readonly value: JsonNode; readonly place: Place }> {
+  const around = [...place.around, { box, depth: place.keys.length }];
+  const isCommand = box.kind === 'list' && /^(?:command|args)$/.test(place.keys.at(-1) ?? '');
+  if (isCommand) collectCommand(box, depth.redacting, edits);
+  for (const { key, value } of box.members) {
+    if (key) edit(key, redactKey(key.value, place, depth), edits);
+    if (isCommand && value.kind === 'text') continue;
+    const keys = key === undefined ? place.keys : [...place.keys, ...normalizeKey(key.value)];
+    yield { value, place: { keys, around } };
   }
 }
 
@@ -105,8 +131,8 @@ function collectNumber(
   if (made !== number) edits.push([start, end, made]);
 }
 
-function collectCommand(values: readonly JsonNode[], redacting: Redacting, edits: Edit[]): void {
-  const texts = values.filter((value) => value.kind === 'text');
+function collectCommand({ members }: JsonBox, redacting: Redacting, edits: Edit[]): void {
+  const texts = members.map(({ value }) => value).filter((value) => value.kind === 'text');
   const made = redactCommand(
     texts.map(({ value }) => value),
     redacting,

@@ -318,7 +318,7 @@ describe('for every event, redactText', () => {
     ];
     for (const part of parts) {
       const start = performance.now();
-      redactText(part.repeat(Math.ceil(100_000 / part.length)));
+      redactText(part.repeat(Math.ceil(50_000 / part.length)));
       expect(performance.now() - start, part).toBeLessThan(3000);
     }
   });

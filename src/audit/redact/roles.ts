@@ -141,8 +141,15 @@ function isSecretData({ keys, around }: Place): boolean {
   return data >= 0 && around.some(({ box, depth }) => depth <= data && holdsSecrets(box));
 }
 
+const secretBoxes = new WeakMap<JsonBox, boolean>();
+
 function holdsSecrets(box: JsonBox): boolean {
-  if (box.kind !== 'object') return false;
+  const known = secretBoxes.get(box) ?? (box.kind === 'object' && isAboutSecrets(box));
+  secretBoxes.set(box, known);
+  return known;
+}
+
+function isAboutSecrets(box: JsonBox): boolean {
   if (
     /^(?:Secret|ConfigMap)(?:List)?$/.test(textOf(box, 'kind')) ||
     /\.(?:Secret|ConfigMap)(?:List)?$/.test(textOf(box, '@type'))

@@ -8,5 +8,5 @@ export interface EventBox {
 /** Puts another text into the box, and lets the page read it. */
 export function setText({ text }: EventBox, value: string): void {
   text.value = value;
-  text.dispatchEvent(new Event('input'));
+  for (const sign of ['change', 'input']) text.dispatchEvent(new Event(sign));
 }

@@ -25,7 +25,7 @@ export async function redactBox(box: EventBox): Promise<string | undefined> {
   }
   const said = `${sayCounts(made.counts)}${needsYaml(before) ? ' YAML has become JSON.' : ''}`;
   setText(box, made.text);
-  showUndo(box, said, before, made.text);
+  showUndo(box, said, before);
   return said;
 }
 
@@ -39,32 +39,27 @@ async function redact(text: string, isWanted: () => boolean): Promise<Redaction 
 }
 
 /** The original is kept only as long as the button stands there: until the box holds something else. */
-function showUndo(box: EventBox, said: string, before: string, after: string): void {
+function showUndo(box: EventBox, said: string, before: string): void {
   const undo = element('button', { type: 'button', class: 'btn', text: 'Undo' });
   box.note.replaceChildren(element('p', {}, `${said} ${CAUTION} `, undo));
   const forget = new AbortController();
+  const { signal } = forget;
   const end = (text: string): void => {
     forget.abort();
     box.note.textContent = text;
   };
-  undo.addEventListener(
-    'click',
-    () => {
-      end('The text is as it was before.');
-      setText(box, before);
-      box.redact.focus();
-    },
-    { signal: forget.signal },
-  );
-  const check = (): void => {
-    if (box.text.value === '' || !isEdited(box.text.value, after)) end('');
+  const takeBack = (): void => {
+    end('The text is as it was before.');
+    setText(box, before);
+    box.redact.focus();
   };
-  // The page says "change" where it puts another text into the box.
-  for (const sign of ['input', 'change']) box.text.addEventListener(sign, check, { signal: forget.signal });
+  undo.addEventListener('click', takeBack, { signal });
+  // The page says "change" by itself where it puts another text into the box; a person replaces all of it, or clears it.
+  box.text.addEventListener('change', ({ isTrusted }) => isTrusted || end(''), { signal });
+  box.text.addEventListener('beforeinput', () => isAllSelected(box.text) && end(''), { signal });
+  box.text.addEventListener('input', () => box.text.value === '' && end(''), { signal });
 }
 
-/** True for a text that still begins or ends as it was redacted: a person has looked it over, and not pasted another. */
-function isEdited(text: string, redacted: string): boolean {
-  const [start, end] = [redacted.slice(0, 20), redacted.slice(-20)];
-  return text.startsWith(start) || text.endsWith(end);
+function isAllSelected({ selectionStart, selectionEnd, value }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 && selectionEnd === value.length && value !== '';
 }

@@ -90,16 +90,12 @@ function makeMappings({ id, content }: Operation, catalog: Catalog): Mapping[] {
       const when = own?.by || proposed ? own?.when : undefined;
       return { technique, rules, sources, microsoft: rows, when, proposed };
     })
-    .sort(compareMappings);
+    .sort((a, b) => compareWitnesses(a, b) || compareText(a.technique, b.technique));
 }
 
-function compareMappings(a: Mapping, b: Mapping): number {
-  return (
-    Number(a.proposed) - Number(b.proposed) ||
-    countWitnesses(b) - countWitnesses(a) ||
-    b.rules.length - a.rules.length ||
-    compareText(a.technique, b.technique)
-  );
+/** Compares what is said of operations for a sort: first what most vendors and publications agree on, last what is only proposed. */
+export function compareWitnesses(a: Mapping, b: Mapping): number {
+  return Number(a.proposed) - Number(b.proposed) || countWitnesses(b) - countWitnesses(a) || b.rules.length - a.rules.length;
 }
 
 /** Vendors and publications that map an operation to a technique. */

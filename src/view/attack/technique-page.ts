@@ -1,6 +1,7 @@
 import type { Catalog, Operation, Rule } from '../../catalog/model.ts';
 import {
   ATTACK_NOTICE,
+  compareWitnesses,
   indexTechniques,
   type Mapping,
   mappingsOf,
@@ -78,8 +79,8 @@ export function toTechniquePage(technique: Technique, catalog: Catalog): Techniq
     facts: factsOf(technique, catalog),
     warnings: warningsOf(technique, catalog),
     operations: operations
-      .map((row) => toOperation(row.operation, row.mapping, catalog))
-      .sort((a, b) => Number(a.proposed) - Number(b.proposed)),
+      .toSorted((a, b) => compareWitnesses(a.mapping, b.mapping))
+      .map((row) => toOperation(row.operation, row.mapping, catalog)),
     groups: groupByVendor(rules.toSorted(sortBySeverity), catalog),
     others: otherTechniques(technique, catalog).slice(0, MOST_ROWS),
     fields: filteredFields(uses, catalog).slice(0, MOST_ROWS),

@@ -1,21 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments } from 'yaml';
-import { toLine } from '../src/audit/classified-line.ts';
-import { classifyText } from '../src/audit/classify-text.ts';
 import { createYamlReader, type ParseAllDocuments } from '../src/audit/read-yaml.ts';
-import { createRuleJudge } from '../src/audit/rules/judge.ts';
-import { toRuleLines } from '../src/audit/rules/rule-line.ts';
 import { createSurface } from '../src/audit/surface.ts';
-import { toVerdictLines } from '../src/audit/verdict/verdict-line.ts';
 import { loadRules } from '../src/catalog/load-rules.ts';
 import { loadSurfaceData } from '../src/catalog/load-surface.ts';
+import { printLines } from './classify/print-lines.ts';
+import { printSummary } from './classify/print-summary.ts';
 
 const USAGE = `Usage: npm run -s classify -- [--verdict] [--rules] <file|->
+       npm run -s classify -- --summary [--rules] [--json] <file|->
   Reads audit events (JSON, NDJSON, YAML) from a file, or from standard input, and prints one JSON line for each
   --verdict adds what happened: a sentence, the outcome, and statements with the fields from which they come
-  --rules adds the detection rules that it fires, or of which it leaves open whether they fire`;
+  --rules adds the detection rules that it fires, or of which it leaves open whether they fire
+  --summary counts operations, actors, outcomes and rules instead, of a file of any size, also packed by gzip; Ctrl-C stops and prints
+  --json prints the counts as one JSON object, with the first events of each operation`;
 
 /** A reader such as `head` may close the pipe early. */
 process.stdout.on('error', () => process.exit());
@@ -23,30 +22,28 @@ process.stdout.on('error', () => process.exit());
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, rules: { type: 'boolean' }, verdict: { type: 'boolean' } },
+    options: {
+      ...{ help: { type: 'boolean' }, rules: { type: 'boolean' }, verdict: { type: 'boolean' } },
+      ...{ summary: { type: 'boolean' }, json: { type: 'boolean' } },
+    },
   });
   const [file, ...rest] = positionals;
   if (values.help) console.log(USAGE);
-  else if (!file || rest.length > 0) throw new Error(USAGE);
-  else process.exitCode = classify(readFileSync(file === '-' ? 0 : file, 'utf8'), values);
+  else if (!file || rest.length > 0 || (values.summary && values.verdict) || (values.json && !values.summary))
+    throw new Error(USAGE);
+  else process.exitCode = await classify(file, values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }
 
-/** Prints the lines; 1 where a record was malformed, else 0. */
-function classify(text: string, { rules = false, verdict = false }): number {
+/** 1 where something could not be read, else 0. */
+async function classify(file: string, { rules = false, verdict = false, summary = false, json = false }): Promise<number> {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const surface = createSurface(loadSurfaceData(root));
-  const judge = rules ? createRuleJudge(loadRules(root)) : undefined;
-  const readYaml = createYamlReader(parseAllDocuments as ParseAllDocuments);
-  const items = classifyText(text, surface, { readYaml });
-  const verdicts = verdict ? toVerdictLines(items) : undefined;
-  const lines = items.map((item) => ({
-    ...toLine(item),
-    verdict: verdicts && (verdicts.get(item) ?? null),
-    rules: judge && toRuleLines(item, judge),
-  }));
-  process.stdout.write(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
-  return lines.some(({ status }) => status === 'malformed') ? 1 : 0;
+  const options = {
+    surface: createSurface(loadSurfaceData(root)),
+    readYaml: createYamlReader(parseAllDocuments as ParseAllDocuments),
+    rules: rules ? loadRules(root) : undefined,
+  };
+  return summary ? await printSummary(file, { ...options, json }) : printLines(file, { ...options, verdict });
 }

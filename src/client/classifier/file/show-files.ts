@@ -29,7 +29,7 @@ export function showFiles(files: readonly File[], host: FilesHost, asksRules = t
     cancel = showFiles(files, host, withRules);
   };
   const stop = makeButton('Stop', () => {
-    stop.disabled = true;
+    stop.textContent = 'Stopping…'; // disabled, it would lose the focus
     reading.stop();
   });
   const faster = asksRules ? [makeButton('Without rules: faster', () => again(false))] : [];

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const EXEC = {
@@ -236,7 +237,7 @@ test.describe('the page', () => {
     const copies = await catchCopies(page);
     await page.goto('/classify/');
     await page.getByRole('button', { name: 'Load all for offline use' }).click();
-    await expect(page.locator('privacy-proof')).toContainText('reads pasted text without a network');
+    await expect(page.locator('privacy-proof')).toContainText('it reads pasted text and files without a network');
     await context.setOffline(true);
     await box(page).fill(TEXT);
     await expect(result(page).locator('.verdict')).toContainText('Command: id');
@@ -334,6 +335,23 @@ test.describe('without a mouse', () => {
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);
     await expect(opener).toBeFocused();
+  });
+
+  test('the dialog and what is said beside the buttons have no fault of accessibility, on a phone too', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/classify/');
+    await box(page).fill(TEXT);
+    await page.getByRole('button', { name: 'Redact', exact: true }).click();
+    await expect(note(page)).toContainText('Replaced');
+    const { violations: below } = await new AxeBuilder({ page }).include('event-sharing').include('privacy-proof').analyze();
+    expect(below.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Copy a link with this event' }).click();
+    await dialog(page).getByRole('button', { name: 'Copy the link' }).click();
+    await expect(dialog(page).getByRole('textbox', { name: 'The link' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   test('a screen reader hears what the page shows', async ({ page }) => {

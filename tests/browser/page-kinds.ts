@@ -38,7 +38,7 @@ export const referencePages = {
   'provider with several policies': '/providers/openshift/',
   'provider without a known policy': '/providers/aks/',
   'list of dialects': '/dialects/',
-  dialect: '/dialects/falco/',
+  dialect: '/dialects/ocsf/',
   'dialect without names': '/dialects/sentinel-gke/',
   'list of verbs': '/verbs/',
   verb: '/verbs/deletecollection/',

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { findHealth } from './health/index.ts';
 import { linkActors } from './link-actors.ts';
 import { linkRoles } from './link-roles.ts';
-import type { Catalog, Field, Guide, NonResourceOperation, Operation, Resource, Rule } from './model.ts';
+import type { Catalog, Field, Guide, NonResourceOperation, Operation, Provider, Resource, Rule } from './model.ts';
 import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
 
 /** Joins what people wrote to what was imported. The draft has passed its checks, so every link holds. */
@@ -47,7 +47,7 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
       ...{ name: stemOf(source.file), kubernetes, source: provenance },
     })),
     actors: linkActors(draft, roles, [...operations, ...nonResource]),
-    providers: draft.providers.map(({ source, value }) => ({ ...value, id: stemOf(source.file) })),
+    providers: linkProviders(draft),
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
     corpora: draft.corpora?.value ?? [],
     dialects: draft.dialects.map(({ value }) => value),
@@ -80,6 +80,14 @@ function linkRules({ rules, corpora, fields, dialects }: Draft, resources: reado
 
 function toField({ value }: Draft['fields'][number]): Field {
   return { ...value, slug: fieldStem(value.path).toLowerCase() };
+}
+
+/** Those first that log something without a policy of one's own, then by title. */
+function linkProviders({ providers }: Draft): Provider[] {
+  const rank = ({ logging }: Provider): number => (logging === 'off' ? 1 : 0);
+  return providers
+    .map(({ source, value }) => ({ ...value, id: stemOf(source.file) }))
+    .sort((a, b) => rank(a) - rank(b) || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1));
 }
 
 /** The name of a file without folder and extension. */

@@ -40,6 +40,10 @@ export const auditPolicy = z.strictObject({
   default: z.boolean().describe('In force where nobody has chosen another'),
   rules: z.array(auditPolicyRule).min(1).optional().describe('Left out where the policy is unpublished'),
   leavesOutVerbs: texts.optional().describe('Verbs that this category of the log does not carry'),
+  switchedOn: z
+    .strictObject({ verbs: texts, by: z.string().min(3).max(60) })
+    .optional()
+    .describe('Verbs whose records reach the owner only where something more is switched on'),
   reference: z.string().describe('Where the policy can be read, or where its lack follows from'),
 });
 export type AuditPolicy = z.infer<typeof auditPolicy>;

@@ -1,19 +1,20 @@
 import type { Catalog, Field, Resource } from '../catalog/model.ts';
 import type { OperationPage } from './operation-page.ts';
 import { plainText } from './prose.ts';
+import type { QueryRow } from './queries/operation-queries.ts';
 import { rulesNaming } from './resource-page.ts';
 import { toFieldRules, usesOfField } from './rules/field-rules.ts';
 import { indicatorRows, operationRows, toTwinRule } from './rules/rule-rows.ts';
 
 /** JSON twin of an operation page: its row of data/operations.json and what the page adds. */
-export function toOperationTwin(row: object, page: OperationPage, catalog: Catalog): object {
+export function toOperationTwin(row: object, page: OperationPage, catalog: Catalog, queries: readonly QueryRow[] = []): object {
   return {
     ...row,
     longDescription: page.description && plainText(page.description),
     whyItMatters: page.why && plainText(page.why),
     traps: page.traps.map(plainText),
     suspiciousWhen: page.suspicious.map(plainText),
-    callers: page.callers.map(({ html, ...caller }) => caller),
+    callers: page.callers.map(({ html, source, ...caller }) => caller),
     loggedAt: Object.fromEntries(page.logged.map(({ text, note }) => [text, note])),
     requests: page.requests,
     kubectl: page.kubectl,
@@ -27,6 +28,7 @@ export function toOperationTwin(row: object, page: OperationPage, catalog: Catal
     rules: operationRows(page.id, catalog),
     attack: page.attack,
     indicators: page.rules ? indicatorRows(page.rules.indicators) : [],
+    queries,
     samples: page.samples.map(({ level, json }) => ({ level, event: JSON.parse(json) })),
     references: page.references,
   };

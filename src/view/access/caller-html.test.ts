@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Catalog } from '../../catalog/model.ts';
-import { callerHtml } from './caller-html.ts';
+import type { Actor, Catalog, Operation } from '../../catalog/model.ts';
+import { callerHtml, toCallerLines } from './caller-html.ts';
 
 const actor: Actor = { slug: 'system.kube-scheduler', name: 'system:kube-scheduler', kind: 'user', roles: [], deeds: [] };
 const catalog = { actors: [actor] } as unknown as Catalog;
 
 describe('callerHtml', () => {
-  it('leads from a name to its page, with the source behind', () => {
-    expect(callerHtml({ who: 'old system:kube-scheduler & co', reference: 'https://a.example/?x=1&y=2' }, catalog)).toBe(
-      'old <a href="/actors/system.kube-scheduler/">system:kube-scheduler</a> &amp; co <a class="soft" href="https://a.example/?x=1&amp;y=2">source</a>',
-    );
+  it('leads from a name to its page, and has the source apart', () => {
+    const caller = { who: 'old system:kube-scheduler & co', reference: 'https://a.example/?x=1&y=2' };
+    const html = 'old <a href="/actors/system.kube-scheduler/">system:kube-scheduler</a> &amp; co';
+    expect(callerHtml(caller, catalog)).toBe(html);
+    const operation = { content: { callers: [caller, { who: 'Helm', reference: 'https://helm.sh/' }] } } as unknown as Operation;
+    expect(toCallerLines(operation, catalog)).toMatchObject([{ html, source: caller.reference }, { source: undefined }]);
   });
 
   it('leads to the source alone where it names nobody that has a page', () => {

@@ -10,25 +10,29 @@ type Caller = ActorDeed['caller'];
 export type CallerLine = Caller & {
   /** `who` with links. */
   readonly html: string;
+  /** Set where the links in it lead to identities, so that the source needs one of its own. */
+  readonly source?: string | undefined;
 };
 
 /** Who normally issues an operation. */
 export function toCallerLines({ content }: Operation | NonResourceOperation, catalog: Catalog): CallerLine[] {
-  return (content?.callers ?? []).map((caller) => ({ ...caller, html: callerHtml(caller, catalog) }));
+  return (content?.callers ?? []).map((caller) => ({
+    ...caller,
+    html: callerHtml(caller, catalog),
+    source: findActors(caller.who, catalog.actors).length > 0 ? caller.reference : undefined,
+  }));
 }
 
 /**
- * Who normally does something, as HTML: the identities in it lead to their pages and the source stands behind; without any, the whole
- * leads to its source.
+ * Who normally does something, as HTML: the identities in it lead to their pages; without any, the whole leads to its source.
  */
 export function callerHtml({ who, reference }: Caller, { actors }: Catalog): string {
   const mentions = findActors(who, actors);
-  const source = reference === undefined ? '' : escapeHtml(reference);
-  if (mentions.length === 0) return source === '' ? lineHtml(who) : `<a href="${source}">${escapeHtml(who)}</a>`;
+  if (mentions.length === 0)
+    return reference === undefined ? lineHtml(who) : `<a href="${escapeHtml(reference)}">${escapeHtml(who)}</a>`;
   const parts = mentions.map(({ actor, start, end }, index) => {
     const before = escapeHtml(who.slice(mentions[index - 1]?.end ?? 0, start));
     return `${before}<a href="${escapeHtml(actorHref(actor))}">${escapeHtml(who.slice(start, end))}</a>`;
   });
-  const after = escapeHtml(who.slice(mentions.at(-1)?.end ?? 0));
-  return `${parts.join('')}${after}${source === '' ? '' : ` <a class="soft" href="${source}">source</a>`}`;
+  return `${parts.join('')}${escapeHtml(who.slice(mentions.at(-1)?.end ?? 0))}`;
 }

@@ -1,5 +1,6 @@
 import { type LoggedLevel, levelOf } from '../../catalog/derive/policy-level.ts';
 import type { Catalog, NonResourceOperation, Operation, Provider } from '../../catalog/model.ts';
+import type { AuditPolicy } from '../../schema/provider.ts';
 import type { Link } from '../link.ts';
 import { providerHref } from '../urls.ts';
 
@@ -14,14 +15,21 @@ export function loggedAt(operation: Operation | NonResourceOperation, { provider
 export function levelWords({ policies }: Provider, operation: Operation | NonResourceOperation): string {
   const inForce = policies.filter((policy) => policy.default);
   const [first] = inForce;
-  if (first) return levelWord(levelOf(first, operation));
+  if (first) return withSwitch(levelWord(levelOf(first, operation)), first, operation.verb);
   const carrying = policies.filter((policy) => !levelOf(policy, operation).leftOut);
   const all = carrying.length === policies.length;
   return all ? 'level not published' : `only in ${carrying.map(({ title }) => title).join(', ')}`;
 }
 
+/** "Request with Data Access logs" */
+function withSwitch(word: string, { switchedOn }: AuditPolicy, verb: string): string {
+  return switchedOn?.verbs.includes(verb) && word !== NOT_LOGGED ? `${word} with ${switchedOn.by}` : word;
+}
+
+const NOT_LOGGED = 'not logged';
+
 /** One level of one policy; `depends` where an earlier rule asks who or what. */
 export function levelWord({ level, exceptions }: LoggedLevel): string {
-  const word = level === undefined ? 'level not published' : level === 'None' ? 'not logged' : level;
+  const word = level === undefined ? 'level not published' : level === 'None' ? NOT_LOGGED : level;
   return exceptions.length > 0 ? `${word}, depends` : word;
 }

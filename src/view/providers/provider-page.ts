@@ -32,6 +32,8 @@ export interface PolicyView {
   readonly inForce: boolean;
   /** Said where the policy is not published whole. */
   readonly caveat?: string | undefined;
+  /** What has to be on for some verbs: "get, list, watch only with Data Access logs". */
+  readonly switched?: string | undefined;
   readonly reference: string;
   readonly rules: readonly { readonly level: string; readonly text: string }[];
   /** How many operations are at each level, most detail first; none where the level is one for all or not known. */
@@ -76,13 +78,14 @@ export function toProviderPage(provider: Provider, catalog: Catalog): ProviderPa
 }
 
 function toPolicyView(policy: AuditPolicy, catalog: Catalog): PolicyView {
-  const { id, title, summary, basis, reference, rules = [] } = policy;
+  const { id, title, summary, basis, reference, switchedOn, rules = [] } = policy;
   const served = catalog.operations.filter(({ removed }) => !removed);
   const answers = served.map((operation) => ({ operation, answer: levelOf(policy, operation) }));
   const isOne =
     new Set(answers.map(({ answer }) => answer.level)).size <= 1 && answers.every(({ answer }) => answer.exceptions.length === 0);
   return {
     ...{ id, title, summary, inForce: policy.default, caveat: CAVEATS[basis], reference },
+    switched: switchedOn && `Records of ${switchedOn.verbs.join(', ')} arrive only with ${switchedOn.by}.`,
     rules: rules.map((rule) => ({ level: rule.level, text: describePolicyRule(rule) })),
     counts: isOne ? [] : countLevels(answers),
     never: isOne ? [] : neverLogged(policy, answers, catalog),

@@ -7,6 +7,8 @@ import { verbClass } from './labels.ts';
 import type { Link } from './link.ts';
 import type { OperationPage } from './operation-page.ts';
 import { loggedAt } from './providers/logged-line.ts';
+import { toPageQuery } from './queries/operation-queries.ts';
+import { toPathTarget } from './queries/request-target.ts';
 import { nonResourcePolicyRule, nonResourceRbacRule } from './snippets.ts';
 import { href, nonResourceHref } from './urls.ts';
 
@@ -55,6 +57,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     callers: toCallerLines(operation, catalog),
     fields: toFieldTables(nonResourceFields(operation, catalog.fields)),
     samples: [{ level: 'Metadata', json: JSON.stringify(nonResourceSample(operation, catalog.fields), null, 2) }],
+    query: toPageQuery(toPathTarget(operation), catalog),
     related: [],
     previous: toLink(catalog.nonResource[index - 1]),
     next: toLink(catalog.nonResource[index + 1]),

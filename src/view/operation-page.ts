@@ -8,6 +8,8 @@ import { type FieldTables, toFieldTables } from './field-table.ts';
 import { groupLabel, groupVersion, operationClass, operationTitle, targetLabel, versionNotes } from './labels.ts';
 import type { Link } from './link.ts';
 import { loggedAt } from './providers/logged-line.ts';
+import { type PageQuery, toPageQuery } from './queries/operation-queries.ts';
+import { toRequestTarget } from './queries/request-target.ts';
 import { recordNotes } from './record-notes.ts';
 import { type OperationRules, toOperationRules } from './rules/operation-rules.ts';
 import { kubectlCommands, policyRule, rbacRule, readsFirst, usefulLevel } from './snippets.ts';
@@ -42,6 +44,7 @@ export interface OperationPage {
   readonly callers: readonly CallerLine[];
   readonly fields: FieldTables;
   readonly samples: readonly { readonly level: string; readonly json: string }[];
+  readonly query?: PageQuery | undefined;
   /** Not for requests without an object, to which no rule is linked. */
   readonly rules?: OperationRules | undefined;
   readonly attack?: OperationAttack | undefined;
@@ -93,6 +96,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
       level: sample.level,
       json: JSON.stringify(sample.event, null, 2),
     })),
+    query: toPageQuery(toRequestTarget(operation), catalog),
     rules,
     attack: toOperationAttack(operation, catalog),
     related: relatedTo(operation, resource, catalog),

@@ -3,6 +3,8 @@ import { getCatalog } from '../../../catalog/index.ts';
 import type { Operation, Resource } from '../../../catalog/model.ts';
 import { jsonResponse } from '../../../view/json.ts';
 import { toOperationPage } from '../../../view/operation-page.ts';
+import { toQueryRows } from '../../../view/queries/operation-queries.ts';
+import { toRequestTarget } from '../../../view/queries/request-target.ts';
 import { toOperationTwin } from '../../../view/twins.ts';
 
 export function getStaticPaths() {
@@ -16,5 +18,7 @@ export function getStaticPaths() {
 
 export function GET({ props: { operation, resource } }: { props: { operation: Operation; resource: Resource } }): Response {
   const catalog = getCatalog();
-  return jsonResponse(toOperationTwin(dumpOperation(operation, catalog), toOperationPage(operation, resource, catalog), catalog));
+  const page = toOperationPage(operation, resource, catalog);
+  const queries = toQueryRows(toRequestTarget(operation), page.title, catalog);
+  return jsonResponse(toOperationTwin(dumpOperation(operation, catalog), page, catalog, queries));
 }

@@ -3,6 +3,8 @@ import { getCatalog } from '../../../catalog/index.ts';
 import type { NonResourceOperation } from '../../../catalog/model.ts';
 import { jsonResponse } from '../../../view/json.ts';
 import { toNonResourcePage } from '../../../view/nonresource-page.ts';
+import { toQueryRows } from '../../../view/queries/operation-queries.ts';
+import { toPathTarget } from '../../../view/queries/request-target.ts';
 import { toOperationTwin } from '../../../view/twins.ts';
 
 export function getStaticPaths() {
@@ -11,5 +13,7 @@ export function getStaticPaths() {
 
 export function GET({ props: { operation } }: { props: { operation: NonResourceOperation } }): Response {
   const catalog = getCatalog();
-  return jsonResponse(toOperationTwin(dumpNonResource(operation, catalog), toNonResourcePage(operation, catalog), catalog));
+  const page = toNonResourcePage(operation, catalog);
+  const queries = toQueryRows(toPathTarget(operation), page.title, catalog);
+  return jsonResponse(toOperationTwin(dumpNonResource(operation, catalog), page, catalog, queries));
 }

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { measureLogSpeed } from './bench/log-speed.ts';
 import { type Command, type Measure, measure } from './bench/measure.ts';
 import { makePages, preparePeers } from './bench/peers.ts';
-import { formatGrowth, formatSizes, formatTimes, formatWork } from './bench/report.ts';
+import { formatGrowth, formatLogSpeeds, formatSizes, formatTimes, formatWork } from './bench/report.ts';
 import { countFiles, measurePages, sumByKind } from './bench/sizes.ts';
 
-/** `npm run bench [-- runs]`: times the build beside other generators, and weighs its pages. Leaves a normal build in dist. */
+/**
+ * `npm run bench [-- runs]`: times the build beside other generators, weighs its pages, and times the reading of an audit log of
+ * ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set. Leaves a normal build in dist.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const rounds = Number(process.argv[2] ?? 3);
@@ -39,3 +43,4 @@ console.log(`${formatTimes([once, ...peers])}\n`);
 console.log(`${formatWork(countFiles(dist), sizes.length)}\n`);
 if (canGrow) console.log(`${formatGrowth(once, twice)}\n`);
 console.log(formatSizes(sumByKind(sizes)));
+console.log(`\n${formatLogSpeeds(measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds))}`);

@@ -41,7 +41,14 @@ function makeEvent(resource: SurfaceResource, number: number, pick: Pick, random
     ...{ kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: isMetadata ? 'Metadata' : 'RequestResponse' },
     ...{ auditID: makeUuid(random), stage: 'ResponseComplete' },
     requestURI: isNamed ? path : `${path}?allowWatchBookmarks=true&resourceVersion=${number}&timeout=7m12s&timeoutSeconds=432`,
-    ...{ verb, user: makeUser(pick(ACCOUNTS), pick(NAMESPACES), number % 40) },
+    ...{
+      verb,
+      user: makeUser(
+        ACCOUNTS[(resource.resource.length + number) % 2] ?? '',
+        namespace,
+        (verb.length + resource.kind.length) % 40,
+      ),
+    },
     sourceIPs: [`10.0.${number % 5}.${number % 40}`],
     userAgent: 'kube-controller-manager/v1.36.3 (linux/amd64) kubernetes/7b29fb0/system:serviceaccount:controller',
     objectRef: {

@@ -1,3 +1,4 @@
+import type { LogSpeeds } from './log-speed.ts';
 import type { Measure } from './measure.ts';
 import { median } from './measure.ts';
 import type { KindSize } from './sizes.ts';
@@ -55,6 +56,18 @@ export function formatSizes(kinds: readonly KindSize[]): string {
   ]);
   return formatTable([heads, ...rows]);
 }
+
+/** The table of the ways to read a log: how many times as fast as JSON.parse of every line each is. */
+export function formatLogSpeeds({ bytes, events, ways }: LogSpeeds): string {
+  const base = ways.find(({ way }) => way === 'parse')?.seconds ?? Number.NaN;
+  const heads = [`${(bytes / 1e6).toFixed(0)} MB, ${events} events`, 'wall s', 'MB/s', 'x JSON.parse', 'peak MiB'];
+  const rows = ways.map(({ way, seconds, peakMiB }) => [
+    ...[WAY_NAMES[way], seconds.toFixed(2), (bytes / 1e6 / seconds).toFixed(0), (base / seconds).toFixed(2), peakMiB.toFixed(0)],
+  ]);
+  return formatTable([heads, ...rows]);
+}
+
+const WAY_NAMES = { parse: 'JSON.parse of every line', count: 'Counts', rules: 'Counts and all rules' } as const;
 
 function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

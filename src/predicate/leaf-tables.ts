@@ -21,9 +21,13 @@ const LONGEST = 300;
 interface Field {
   readonly name: string;
   readonly tests: Compiled[];
-  readonly tables: Map<string, Uint8Array>;
+  /** By the one text that the field has, and by anything else. */
+  readonly texts: Map<string, number[]>;
+  readonly others: Map<string, number[]>;
+  /** For values that are not kept. */
+  readonly scratch: number[];
   /** That of the event which was set last; undefined until it is asked for. */
-  table: Uint8Array | undefined;
+  table: number[] | undefined;
   /** How many more values may be new, before the field is taken for one that hardly repeats. */
   patience: number;
 }
@@ -39,11 +43,14 @@ export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
   let current: Lookup = () => ({ kind: 'unknown' });
 
   const fieldOf = (name: string): Field => {
-    const field = fields.get(name) ?? { name, tests: [], tables: new Map(), table: undefined, patience: MOST };
+    const field = fields.get(name) ?? {
+      ...{ name, tests: [], texts: new Map(), others: new Map() },
+      ...{ scratch: [], table: undefined, patience: MOST },
+    };
     fields.set(name, field);
     return field;
   };
-  const openTable = (field: Field): Uint8Array => {
+  const openTable = (field: Field): number[] => {
     const table = findTable(field, current(field.name));
     field.table = table;
     asked.push(field);
@@ -52,6 +59,7 @@ export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
   const add = (leaf: Leaf): void => {
     const [field, test] = [fieldOf(leaf.field), compile(leaf)];
     const index = field.tests.push(test) - 1;
+    field.scratch.push(0);
     made.set(leaf, () => {
       const table = field.table ?? openTable(field);
       const known = table[index] ?? 0;
@@ -72,37 +80,35 @@ export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
   };
 }
 
-function findTable(field: Field, known: Known): Uint8Array {
-  const key = field.patience > 0 ? keyOf(known) : undefined;
-  const table = key === undefined ? undefined : field.tables.get(key);
+function findTable(field: Field, known: Known): number[] {
+  if (field.patience <= 0) return field.scratch.fill(0);
+  const [first] = known.kind === 'value' && known.values.length === 1 ? known.values : [];
+  const isText = typeof first === 'string';
+  const key = isText ? first : keyOf(known);
+  const kept = isText ? field.texts : field.others;
+  const table = key === undefined || key.length > LONGEST ? undefined : kept.get(key);
   if (table) {
     field.patience = Math.min(MOST, field.patience + 1);
     return table;
   }
-  const fresh = new Uint8Array(field.tests.length);
-  if (key === undefined) return fresh;
   field.patience -= 1;
-  if (field.tables.size >= MOST) field.tables.clear();
-  field.tables.set(detach(key), fresh);
+  if (key === undefined || key.length > LONGEST) return field.scratch.fill(0);
+  if (kept.size >= MOST) kept.clear();
+  const fresh = field.tests.map(() => 0);
+  kept.set(detach(key), fresh);
   return fresh;
 }
 
-/** The same for all that a test cannot tell apart; undefined for what is long, or holds objects. */
+/** The same for all that a test cannot tell apart; undefined for what holds objects. */
 function keyOf(known: Known): string | undefined {
   if (known.kind !== 'value') return known.kind;
-  const [first] = known.values;
-  if (known.values.length === 1)
-    return typeof first === 'string' ? (first.length > LONGEST ? undefined : `"${first}`) : scalarKey(first);
   let key = '[';
   for (const value of known.values) {
-    if (typeof value !== 'string' || key.length > LONGEST) return undefined;
-    key += `${value.length}"${value}`;
+    if ((typeof value === 'object' && value !== null) || key.length > LONGEST) return undefined;
+    const text = String(value);
+    key += `${typeof value} ${text.length} ${text}`;
   }
-  return key.length > LONGEST ? undefined : key;
-}
-
-function scalarKey(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? `${typeof value} ${value}` : undefined;
+  return key;
 }
 
 /** A copy that keeps no longer text alive. */

@@ -17,6 +17,10 @@ describe('the headers for hosts', () => {
     expect(policiesOf('/classify/')).toEqual([page, `${contentPolicy('classify')}; frame-ancestors 'none'`]);
   });
 
+  it('let the page of the classifier start workers from blobs alone, which inherit its policy', () => {
+    expect(policiesOf('/classify/')?.at(-1)).toMatch(/connect-src 'none'.*; worker-src blob:;/);
+  });
+
   it('keep types, referrers and windows to themselves on every address', () => {
     expect(headersFor(rules, '/data/fields.json')).toMatchObject({
       'x-content-type-options': 'nosniff',

@@ -76,6 +76,8 @@ export function renderReportTable<R>(settings: TableSettings<R>): HTMLElement {
   return box;
 }
 
+const NEUTRALISED = 'A text that a spreadsheet would run as a formula gets an apostrophe in front';
+
 function renderHead<R>({ title, isNumber }: ShownColumn<R>, sort: () => void): HTMLTableCellElement {
   const button = element('button', { type: 'button', text: title });
   button.addEventListener('click', sort);
@@ -105,8 +107,8 @@ function renderBar<R>(
   { exported, fileName, caption }: TableSettings<R>,
   shown: () => readonly R[],
 ): HTMLElement {
-  const save = (text: string, label: string, make: () => void): HTMLButtonElement => {
-    const button = element('button', { type: 'button', class: 'btn', text, 'aria-label': `${label}: ${caption}` });
+  const save = (text: string, label: string, make: () => void, title?: string): HTMLButtonElement => {
+    const button = element('button', { type: 'button', class: 'btn', text, 'aria-label': `${label}: ${caption}`, title });
     button.addEventListener('click', make);
     return button;
   };
@@ -115,7 +117,12 @@ function renderBar<R>(
     { class: 'bar no-print' },
     input,
     count,
-    save('CSV', 'Save as CSV', () => download(toCsv(shown(), exported), 'text/csv;charset=utf-8', `${fileName}.csv`)),
+    save(
+      'CSV',
+      'Save as CSV',
+      () => download(toCsv(shown(), exported), 'text/csv;charset=utf-8', `${fileName}.csv`),
+      NEUTRALISED,
+    ),
     save('JSON', 'Save as JSON', () => download(toJson(shown(), exported), 'application/json', `${fileName}.json`)),
   );
 }

@@ -179,7 +179,7 @@ describe('the other pages of the surface', () => {
   it('leave no folder of the site without a page', () => {
     const folders = new Set(
       listFiles(dist)
-        .filter((file) => /\.(?:html|json)$/.test(file) && !/^\/(?:data|search|pagefind)\//.test(file))
+        .filter((file) => /\.(?:html|json)$/.test(file) && !/^\/(?:data|search|pagefind|attack\/layers)\//.test(file))
         .map((file) => file.replace(/[^/]*$/, '')),
     );
     expect([...folders].filter((folder) => !existsSync(join(dist, folder, 'index.html')))).toEqual([]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNameReader } from '../src/dialects/name-reader.ts';
 import { createNamer } from '../src/dialects/namer.ts';
@@ -40,6 +41,25 @@ describe('the names of every field in every dialect', () => {
       expect(bare).toEqual([]);
     },
   );
+});
+
+describe('the names of paths below those that have a page', () => {
+  const parents = fields.filter((path) => /^requestObject(\.\w+|\[\])+$/.test(path));
+  const child = fc.stringMatching(/^[a-z][A-Za-z]{0,11}$/);
+  const below = fc.tuple(fc.constantFrom(...parents), child).map(([parent, key]) => `${parent}.${key}`);
+  const syntactic = [...dialects.values()].filter(({ notation }) => notation?.style !== 'underscores');
+
+  it.each(syntactic.map((dialect) => [dialect.id, dialect] as const))('in %s are read back too', (_, dialect) => {
+    const { nameOf } = createNamer(dialect, fields);
+    const read = createNameReader(dialect, fields);
+    fc.assert(
+      fc.property(below, (path) => {
+        const found = nameOf(path);
+        if (found.kind === 'named' && !found.partial) expect(read(found.name)).toBe(path);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('the names that were collected by hand', () => {

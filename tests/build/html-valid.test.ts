@@ -26,7 +26,7 @@ function kindOf(page: BuiltPage): string {
     .replace(/^\/rules\/(?!every-request|health)[^/]+\//, '/rules/*/')
     .replace(/^\/rules\/\*\/[^/]+\/$/, '/rules/*/*/')
     .replace(/^\/(kubernetes-\*)\/any-[^/]+/, '/$1/any-*')
-    .replace(/^\/(kubernetes-\*|kubernetes-nonresource|fields|verbs|guides)\/(?!any-\*)[^/]+\/$/, '/$1/*/');
+    .replace(/^\/(kubernetes-\*|kubernetes-nonresource|fields|dialects|verbs|guides)\/(?!any-\*)[^/]+\/$/, '/$1/*/');
 }
 
 /** As many pages as asked for, the same ones in every run as long as the site has as many pages. */

@@ -3,7 +3,7 @@ import type { Corpus } from '../../schema/corpus.ts';
 import { attackUrl } from '../attack/attack-url.ts';
 import { tacticLabel } from '../attack/tactics.ts';
 import type { Link } from '../link.ts';
-import { corpusHref, techniqueHref } from '../urls.ts';
+import { corpusHref, dialectHref, techniqueHref } from '../urls.ts';
 
 /** One fact on a rule: a name, and what it is in words, as links, or both. */
 export interface RuleFact {
@@ -28,7 +28,8 @@ export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleF
     tactics.length > 0
       ? { name: 'Tactics', links: tactics.map((id) => ({ text: tacticLabel(id, catalog, attackVersion), href: attackUrl(id) })) }
       : undefined,
-    { name: 'Language', text: LANGUAGES[rule.language] ?? rule.language, note: spelling && `field names of ${spelling.title}` },
+    { name: 'Language', text: LANGUAGES[rule.language] ?? rule.language },
+    spelling && { name: 'Field names', links: [{ text: spelling.title, href: dialectHref(spelling) }] },
     { name: 'Log', text: LOGS[rule.logSource] ?? rule.logSource, note: rule.scope === 'adjacent' ? ADJACENT : undefined },
     { name: 'Read by', text: rule.reading === 'parsed' ? 'a program' : 'a person', note: READING[rule.reading] },
     { name: 'Source', links: [{ text: sourceLabel(rule), href: rule.url }] },

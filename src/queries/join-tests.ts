@@ -44,12 +44,12 @@ export type Joined =
 
 /** Prints the parts of a predicate in a language. */
 export function joinTests(predicate: Predicate, syntax: Syntax, { namer }: Pick<PrintOptions, 'namer'>): Joined {
-  const simple = simplify(dropEmpty(predicate));
-  if ('any' in simple && simple.any.length === 0) return refuse([{ what: 'The query', why: 'nothing can fit it' }]);
+  const conjuncts = toConjuncts(predicate);
+  if (conjuncts === undefined) return refuse([{ what: 'The query', why: 'nothing can fit it' }]);
   const notes = new Set<string>();
   const reasons: Reason[] = [];
   const print = (part: Predicate, isDenied: boolean): Part => printPart(part, isDenied, { syntax, namer, notes, reasons, print });
-  const parts = ('all' in simple ? simple.all : [simple]).map((part) => print(part, false));
+  const parts = conjuncts.map((part) => print(part, false));
   return reasons.length > 0 ? refuse(dropDoubles(reasons)) : { kind: 'parts', parts, notes: [...notes] };
 }
 
@@ -70,6 +70,21 @@ function refuse(reasons: readonly Reason[]): Joined {
 
 function dropDoubles(reasons: readonly Reason[]): readonly Reason[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+}
+
+/** The parts of the simplified predicate that all have to be met; undefined where nothing can meet them. */
+export function toConjuncts(predicate: Predicate): readonly Predicate[] | undefined {
+  const parts = 'all' in predicate ? predicate.all : [predicate];
+  if (parts.every(isSimple)) return parts;
+  const simple = simplify(dropEmpty(predicate));
+  if ('any' in simple && simple.any.length === 0) return undefined;
+  return 'all' in simple ? simple.all : [simple];
+}
+
+/** A test or its denial, which nothing could simplify. */
+function isSimple(part: Predicate): boolean {
+  const inner = 'not' in part ? part.not : part;
+  return 'field' in inner && (inner.op === 'exists' || (inner.values?.length ?? 0) > 0);
 }
 
 /** A test without values fits nothing. */

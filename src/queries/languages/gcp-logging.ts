@@ -1,8 +1,8 @@
-import { simplify } from '../../predicate/simplify.ts';
+import { all } from '../../predicate/build.ts';
 import type { Leaf } from '../../predicate/types.ts';
 import { type FieldTest, minds } from '../field-test.ts';
 import { isMethodPart, joinMethodTests, METHOD_NAME } from '../gke-method.ts';
-import { guardParts, joinTests, type Notes, type Syntax, toQuery, type Written } from '../join-tests.ts';
+import { guardParts, joinTests, type Notes, type Syntax, toConjuncts, toQuery, type Written } from '../join-tests.ts';
 import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
 import type { Language, PrintOptions } from '../query.ts';
 import { joinAlternatives, quoteJson } from '../quote.ts';
@@ -19,7 +19,9 @@ export const gcpLogging: Language = {
   dialect: 'gcp-logging',
   reference: 'https://cloud.google.com/logging/docs/view/logging-query-language',
   print: (predicate, options) => {
-    const joined = joinTests(joinMethodTests(simplify(predicate)), SYNTAX, { namer: withMethodName(options.namer) });
+    const joined = joinTests(joinMethodTests(all(...(toConjuncts(predicate) ?? [predicate]))), SYNTAX, {
+      namer: withMethodName(options.namer),
+    });
     return toQuery(joined, (parts) =>
       ['resource.type="k8s_cluster"', 'protoPayload.serviceName="k8s.io"', ...guardParts(parts)].join('\n'),
     );

@@ -1,7 +1,6 @@
-import { simplify } from '../../predicate/simplify.ts';
 import type { Predicate } from '../../predicate/types.ts';
 import { canBeMissing, type FieldTest, minds } from '../field-test.ts';
-import { joinTests, type Notes, type Part, type Syntax, type Written } from '../join-tests.ts';
+import { joinTests, type Notes, type Part, type Syntax, toConjuncts, type Written } from '../join-tests.ts';
 import { fitsAnything, hasAnyOne, type Pattern, writePattern } from '../pattern.ts';
 import type { Language, PrintOptions, Query } from '../query.ts';
 import { joinAlternatives, quotePlain } from '../quote.ts';
@@ -17,8 +16,7 @@ export const spl: Language = {
   dialect: 'splunk-kube-audit',
   reference: 'https://help.splunk.com/en/splunk-enterprise/search/search-manual/9.3/expressions-and-predicates',
   print: (predicate, options) => {
-    const simple = simplify(predicate);
-    return printSplit('all' in simple ? simple.all : [simple], options);
+    return printSplit(toConjuncts(predicate) ?? [predicate], options);
   },
 };
 

@@ -8,6 +8,7 @@ type Piece = { readonly kind: 'run' | 'one' } | { readonly kind: 'character'; re
  */
 export function createGlob(pattern: string): (text: string) => boolean {
   const pieces = readPieces([...pattern]);
+  if (/^[\x20-\x7e]*$/.test(pattern) && !pieces.some(({ kind }) => kind === 'one')) return createRuns(pieces);
   return (text) => fitsPieces(pieces, [...text]);
 }
 
@@ -50,4 +51,29 @@ function fitsPieces(pieces: readonly Piece[], text: readonly string[]): boolean 
 
 function fitsOne(piece: Piece | undefined, character: string | undefined): boolean {
   return piece !== undefined && (piece.kind === 'one' || (piece.kind === 'character' && piece.character === character));
+}
+
+/**
+ * The same for a pattern of ASCII characters and runs: the parts between the runs stand in their order, the first at the start and the last at
+ * the end. Taking each as early as it comes is enough.
+ */
+function createRuns(pieces: readonly Piece[]): (text: string) => boolean {
+  const parts = [''];
+  for (const piece of pieces) {
+    if (piece.kind === 'character') parts.push((parts.pop() ?? '') + piece.character);
+    else parts.push('');
+  }
+  const [first = '', ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return (text) => text === first;
+  return (text) => {
+    if (!text.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of rest) {
+      const found = text.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return text.length - last.length >= at && text.endsWith(last);
+  };
 }

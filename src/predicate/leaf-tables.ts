@@ -7,6 +7,8 @@ export interface LeafTables {
   readonly setEvent: (lookup: Lookup) => void;
   /** What evaluates a test on the event that was set last. */
   readonly verdictOf: (leaf: Leaf) => Compiled;
+  /** A number for the value of a field in that event, the same as often as it comes; undefined for one that is not kept. */
+  readonly numberOf: (field: string) => number | undefined;
 }
 
 /** 0 stands for what was not asked yet. */
@@ -21,7 +23,7 @@ const LONGEST = 300;
 interface Field {
   readonly name: string;
   readonly tests: Compiled[];
-  /** By the one text that the field has, and by anything else. */
+  /** By the one text that the field has, and by anything else: the number of the value, then a place for each test. */
   readonly texts: Map<string, number[]>;
   readonly others: Map<string, number[]>;
   /** For values that are not kept. */
@@ -42,23 +44,28 @@ export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
   const made = new Map<Leaf, Compiled>();
   let current: Lookup = () => ({ kind: 'unknown' });
 
+  let numbers = 0;
+  const nextNumber = (): number => {
+    numbers += 1;
+    return numbers;
+  };
   const fieldOf = (name: string): Field => {
     const field = fields.get(name) ?? {
       ...{ name, tests: [], texts: new Map(), others: new Map() },
-      ...{ scratch: [], table: undefined, patience: MOST },
+      ...{ scratch: [0], table: undefined, patience: MOST },
     };
     fields.set(name, field);
     return field;
   };
   const openTable = (field: Field): number[] => {
-    const table = findTable(field, current(field.name));
+    const table = findTable(field, current(field.name), nextNumber);
     field.table = table;
     asked.push(field);
     return table;
   };
   const add = (leaf: Leaf): void => {
     const [field, test] = [fieldOf(leaf.field), compile(leaf)];
-    const index = field.tests.push(test) - 1;
+    const index = field.tests.push(test);
     field.scratch.push(0);
     made.set(leaf, () => {
       const table = field.table ?? openTable(field);
@@ -77,10 +84,15 @@ export function createLeafTables(leaves: readonly Leaf[]): LeafTables {
       asked.length = 0;
     },
     verdictOf: (leaf) => made.get(leaf) ?? compile(leaf),
+    numberOf(name) {
+      const field = fields.get(name);
+      const table = field && (field.table ?? openTable(field));
+      return table?.[0] || undefined;
+    },
   };
 }
 
-function findTable(field: Field, known: Known): number[] {
+function findTable(field: Field, known: Known, nextNumber: () => number): number[] {
   if (field.patience <= 0) return field.scratch.fill(0);
   const [first] = known.kind === 'value' && known.values.length === 1 ? known.values : [];
   const isText = typeof first === 'string';
@@ -94,7 +106,7 @@ function findTable(field: Field, known: Known): number[] {
   field.patience -= 1;
   if (key === undefined || key.length > LONGEST) return field.scratch.fill(0);
   if (kept.size >= MOST) kept.clear();
-  const fresh = field.tests.map(() => 0);
+  const fresh = [nextNumber(), ...field.tests.map(() => 0)];
   kept.set(detach(key), fresh);
   return fresh;
 }

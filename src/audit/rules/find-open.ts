@@ -21,7 +21,17 @@ interface Open {
 /** What is left to ask of events that are alike: the predicates that are open whatever else they hold, and those that depend on it. */
 interface Plan {
   readonly decided: readonly Open[];
-  readonly asked: readonly { readonly index: number; readonly verdictOf: Compiled }[];
+  readonly asked: readonly Asked[];
+  /** Those that rest on nothing but who sent the request and how it was answered, with these fields. */
+  readonly repeating: readonly Asked[];
+  readonly fields: readonly string[];
+  /** What is decided and repeats, by the values of these fields. */
+  readonly profiles: Map<string, readonly Open[]>;
+}
+
+interface Asked {
+  readonly index: number;
+  readonly verdictOf: Compiled;
 }
 
 /**
@@ -45,27 +55,57 @@ export function createOpenFinder(predicates: readonly Predicate[]): FindOpen {
     };
   const planFor = (event: JsonObject, lost: readonly string[], lookup: Lookup): Plan => {
     const request = requestKey(event, lost);
-    if (request === undefined)
-      return makePlan(
-        predicates,
-        all,
-        decideWhere(() => false, lookup),
-      );
+    if (request === undefined) return makePlan(predicates, all, decideWhere(isNone, lookup), isNone);
     return plans(`${request}${detailKey(event, roots)}`, () => {
       const near = candidates(request, () => findCandidates(predicates, decideWhere(isOfRequest(event), lookup)));
-      return makePlan(predicates, near, decideWhere(isOfPlan(event), lookup));
+      const isShared = isOfPlan(event);
+      return makePlan(predicates, near, decideWhere(isShared, lookup), isShared);
     });
+  };
+  const openOfProfile = (plan: Plan, lookup: Lookup): readonly Open[] => {
+    let key = '';
+    for (const field of plan.fields) {
+      const number = tables.numberOf(field);
+      if (number === undefined) return joinOpen(plan, lookup);
+      key += `${number} `;
+    }
+    const known = plan.profiles.get(key);
+    if (known) return known;
+    const open = joinOpen(plan, lookup);
+    if (plan.profiles.size >= MOST_PROFILES) plan.profiles.clear();
+    plan.profiles.set(key, open);
+    return open;
   };
   return (event, lost, lookup, onOpen) => {
     tables.setEvent(lookup);
-    const { decided, asked } = planFor(event, lost, lookup);
-    const open: Open[] = [];
-    for (const { index, verdictOf } of asked) {
-      const verdict = verdictOf(lookup);
-      if (verdict !== 'no-match') open.push({ index, verdict });
-    }
-    mergeInOrder(decided, open, onOpen);
+    const plan = planFor(event, lost, lookup);
+    mergeInOrder(openOfProfile(plan, lookup), findOpen(plan.asked, lookup), onOpen);
   };
+}
+
+/** Most profiles of a plan that are kept. */
+const MOST_PROFILES = 200;
+
+function findOpen(asked: readonly Asked[], lookup: Lookup): readonly Open[] {
+  const open: Open[] = [];
+  for (const { index, verdictOf } of asked) {
+    const verdict = verdictOf(lookup);
+    if (verdict !== 'no-match') open.push({ index, verdict });
+  }
+  return open;
+}
+
+function joinOpen({ decided, repeating }: Plan, lookup: Lookup): readonly Open[] {
+  return [...decided, ...findOpen(repeating, lookup)].toSorted((a, b) => a.index - b.index);
+}
+
+/** Fields that have few values in a log, and the same ones together. */
+const REPEATING: ReadonlySet<string> = new Set([
+  ...['user', 'impersonatedUser', 'userAgent', 'sourceIPs', 'responseStatus', 'authenticationMetadata'],
+]);
+
+function isRepeating(field: string): boolean {
+  return field === 'objectRef.namespace' || REPEATING.has(parseFieldPath(field)?.[0] ?? '');
 }
 
 function mergeInOrder(decided: readonly Open[], open: readonly Open[], onOpen: OnOpen): void {
@@ -136,19 +176,34 @@ function isOfPlan(event: JsonObject): (field: string) => boolean {
   };
 }
 
+const isNone = (): boolean => false;
+
 function findCandidates(predicates: readonly Predicate[], decide: Decide): readonly number[] {
   return predicates.flatMap((predicate, index) => (specialise(predicate, decide) === 'no-match' ? [] : [index]));
 }
 
-function makePlan(predicates: readonly Predicate[], candidates: readonly number[], decide: Decide): Plan {
+function makePlan(
+  predicates: readonly Predicate[],
+  candidates: readonly number[],
+  decide: Decide,
+  isDecided: (field: string) => boolean,
+): Plan {
   const decided: Open[] = [];
-  const asked: { index: number; verdictOf: Compiled }[] = [];
+  const [asked, repeating]: [Asked[], Asked[]] = [[], []];
+  const fields = new Set<string>();
   for (const index of candidates) {
-    const part = specialise(predicates[index] ?? { any: [] }, decide);
-    if (typeof part !== 'string') asked.push({ index, verdictOf: part });
-    else if (part !== 'no-match') decided.push({ index, verdict: part });
+    const predicate = predicates[index] ?? { any: [] };
+    const part = specialise(predicate, decide);
+    if (typeof part !== 'string') {
+      const own = collectLeaves([predicate])
+        .map(({ field }) => field)
+        .filter((field) => !isDecided(field));
+      const doesRepeat = own.every(isRepeating);
+      if (doesRepeat) for (const field of own) fields.add(field);
+      (doesRepeat ? repeating : asked).push({ index, verdictOf: part });
+    } else if (part !== 'no-match') decided.push({ index, verdict: part });
   }
-  return { decided, asked };
+  return { decided, asked, repeating, fields: [...fields], profiles: new Map() };
 }
 
 /** Most entries of a cache; when it is full, it begins anew. */

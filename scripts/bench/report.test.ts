@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, formatTimes, formatWork, type Series } from './report.ts';
+import { formatGrowth, formatLogSpeeds, formatTimes, formatWork, type Series } from './report.ts';
 
 function seriesOf(name: string, pages: number, ...seconds: readonly number[]): Series {
   return { name, pages, runs: seconds.map((time) => ({ seconds: time, peakMiB: undefined })) };
@@ -23,5 +23,16 @@ describe('formatGrowth', () => {
     expect(formatGrowth(seriesOf('once', 1000, 4), seriesOf('twice', 2000, 7))).toContain(
       'costs 3.00 ms, the mean of the first 1000 is 4.00 ms: 0.75',
     );
+  });
+});
+
+describe('formatLogSpeeds', () => {
+  it('says how many times as fast as JSON.parse each way is', () => {
+    const ways = [
+      { way: 'parse', seconds: 8, peakMiB: 150 },
+      { way: 'count', seconds: 2, peakMiB: 210 },
+    ] as const;
+    const [, , counts] = formatLogSpeeds({ bytes: 1e9, events: 400_000, ways }).split('\n');
+    expect(counts?.split(/\s{2,}/)).toEqual(['Counts', '2.00', '500', '4.00', '210']);
   });
 });

@@ -129,6 +129,8 @@ describe('describeOther', () => {
     ['192.0.2.1 - - [23/Nov/2026:07:20:57 +0000] "GET /api HTTP/1.1" 200 1', /access log/],
     ['# HELP x y', /Prometheus/],
     ['type=SYSCALL msg=audit(1:2): x', /auditd/],
+    ['H4sIAAAAAAAA/6tWKk', /gzip/],
+    ['\u001f\u008b\b\u0000', /gzip/],
     ['kind: Pod', /looks like YAML/],
   ])('says what %j is', (value, message) => {
     expect(describeOther(value)).toMatch(message);

@@ -27,6 +27,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly message: string }[] =
   { pattern: /^<\?xml\b/, message: 'An XML document: audit events are JSON' },
   { pattern: /^-----BEGIN /, message: 'A key or certificate: paste an audit event as JSON, and keep keys to yourself' },
   {
+    pattern: /^(?:H4sI[\w+/-]|\p{Cc}[\u008b\ufffd])/u,
+    message: 'Data packed with gzip: paste what "gunzip" makes of it, after "base64 -d" where it is base64',
+  },
+  {
     pattern: /^CEF:\d|^LEEF:\d/,
     message:
       'A CEF or LEEF line, which has lost the shape of the audit event: paste the JSON from before it was turned into that',

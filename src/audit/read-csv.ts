@@ -56,7 +56,7 @@ interface Row {
 
 function isHeader({ cells, next, open }: Row, text: string): boolean {
   if (open || next.offset >= text.length) return false;
-  if (!cells.every((cell) => /^[\w@.$:/(){}[\] -]{1,100}$/.test(cell)) || /^\s*[{[]/.test(cells[0] ?? '')) return false;
+  if (!cells.every((cell) => /^[\w@.$:/(){}[\]# -]{1,100}$/.test(cell)) || /^\s*[{[]/.test(cells[0] ?? '')) return false;
   return (
     JSON_CELL.test(text.slice(next.offset, next.offset + PROBE)) || EVENT_COLUMNS.every((column) => column.test(cells.join(',')))
   );

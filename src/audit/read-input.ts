@@ -1,3 +1,4 @@
+import { cleanPaste } from './clean-paste.ts';
 import type { InputRecord, RecordContent } from './input-record.ts';
 import { joinDockerParts } from './join-docker-parts.ts';
 import { readCsv } from './read-csv.ts';
@@ -18,7 +19,7 @@ export const MAX_YAML_LENGTH = 2 ** 20;
  * is one of the records and never stops the rest. Never throws. An input without content gives one text record, ''.
  */
 export function readInput(input: string, options: InputOptions = {}): readonly InputRecord[] {
-  const text = withoutByteOrderMark(input);
+  const text = cleanPaste(input);
   const whole = parseJson(text);
   if (whole) return number([{ line: 1, kind: 'value', format: isOneLine(text) ? 'json' : 'pretty-json', value: whole.value }]);
   const table = readCsv(text);
@@ -30,7 +31,7 @@ export function readInput(input: string, options: InputOptions = {}): readonly I
 
 /** True where readInput would need `readYaml` to read the input: the browser loads the parser only then. */
 export function needsYaml(input: string): boolean {
-  const text = withoutByteOrderMark(input);
+  const text = cleanPaste(input);
   return looksLikeYaml(text) && text.length <= MAX_YAML_LENGTH && !parseJson(text) && !readCsv(text) && !hasRecordLines(text);
 }
 
@@ -38,10 +39,6 @@ type Unnumbered = { readonly line: number } & RecordContent;
 
 function number(records: readonly Unnumbered[]): InputRecord[] {
   return records.map((record, index) => ({ index, ...record }));
-}
-
-function withoutByteOrderMark(input: string): string {
-  return input.startsWith('\uFEFF') ? input.slice(1) : input;
 }
 
 function isOneLine(text: string): boolean {

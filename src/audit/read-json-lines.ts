@@ -37,7 +37,7 @@ export interface Budget {
 /** Adds the record(s) that begin on a line; returns the offset from which to go on: the next line that begins there or later. */
 export function readRecordAt(text: string, line: TextLine, budget: Budget, records: LineRecord[]): number {
   const end = line.offset + line.text.length;
-  const parsed = parseJson(line.text);
+  const parsed = parseJson(line.text) ?? parseEscaped(line.text);
   if (parsed) records.push({ line: line.number, kind: 'value', format: 'json', value: parsed.value });
   else if (readCriLine(line.text)?.partial) return readParts(text, line, records);
   else if (isLogLine(line.text)) records.push({ line: line.number, kind: 'text', text: line.text });
@@ -64,6 +64,11 @@ function readParts(text: string, first: TextLine, records: LineRecord[]): number
   }
   records.push({ line: first.number, kind: 'text', text: `${start?.head.replace(/ P(?=[: ])/, ' F') ?? ''}${parts.join('')}` });
   return end;
+}
+
+/** The text of JSON that was copied out of a JSON text, with its backslashes: {\"verb\":\"get\"}. */
+function parseEscaped(line: string): { readonly value: unknown } | undefined {
+  return /^\s*\{\s*\\"/.test(line) ? parseJson(`"${line.trim()}"`) : undefined;
 }
 
 /** Values that begin on this line and go over many, or follow each other on one; also with commas between, as cut out of a list. */

@@ -116,8 +116,16 @@ function chooseGroup(
     return { apiGroup: '', note: [`The event does not tell which API group is meant: ${listGroups(current)} have ${resource}`] };
   return {
     apiGroup: only.group,
-    note: [`The API group "${only.group}" is inferred: objectRef has none, and no other group has ${resource}`],
+    note: [`The API group "${only.group}" is inferred: objectRef has none, and ${sayOthers(served, only.group, resource)}`],
   };
+}
+
+/** A group that has lost the resource may still be meant, in the log of an old cluster. */
+function sayOthers(served: readonly { readonly group: string }[], group: string, resource: string): string {
+  const gone = served.filter((entry) => entry.group !== group);
+  return gone.length === 0
+    ? `no other group has ${resource}`
+    : `no other group has ${resource} any more; in an old cluster ${listGroups(gone)} had it too`;
 }
 
 function listGroups(entries: readonly { readonly group: string }[]): string {

@@ -90,20 +90,27 @@ const EVENT_KEY = /"(?:verb|auditID|requestURI|methodName|Verb|kubernetes\.audit
  * where there is none.
  */
 export function splitPrefix(line: string): { readonly value: unknown } | undefined {
-  if (isJsonStart(line) || !line.trimEnd().endsWith('}')) return undefined;
+  if (isJsonStart(line)) return undefined;
+  const end = line.lastIndexOf('}') + 1;
+  const [suffix = '', quote] = SUFFIX.exec(line.slice(end)) ?? [];
+  if (end === 0 || (suffix === '' && end < line.length)) return undefined;
   let start = line.indexOf('{');
   for (let tries = 0; start > 0 && start < MAX_PREFIX && tries < 3; tries += 1) {
-    const mayHold = isSyslogLine(line) || (EVENT_KEY.test(line) && !isYamlKey(line.slice(0, start)));
-    const parsed = mayHold ? parseJson(line.slice(start)) : undefined;
+    const isQuoted = quote === undefined || line[start - 1] === quote;
+    const mayHold = isQuoted && (isSyslogLine(line) || (EVENT_KEY.test(line) && !isYamlKey(line.slice(0, start))));
+    const parsed = mayHold ? parseJson(line.slice(start, end)) : undefined;
     if (parsed) return parsed;
     start = line.indexOf('{', start + 1);
   }
   return undefined;
 }
 
-/** True for what stands in YAML before a value on the same line: `- `, `key: `. */
+/** What may follow the JSON: white space, further columns after a tab, or the quote mark that stands before it. */
+const SUFFIX = /^(?:\s+$|\t|(['"`]))/;
+
+/** True for what stands in YAML before a value on the same line: `- `, `key: `, `key: '`. A plain key has a space after it. */
 function isYamlKey(prefix: string): boolean {
-  return /^\s*(?:- )*(?:["']?[\w./$-]+["']?: *)?$/.test(prefix);
+  return /^\s*(?:- )*(?:(?:["'][^"']*["']: *|[\w./$-]+: +)["']?)?$/.test(prefix);
 }
 
 /** The value of a JSON text, boxed; undefined where the text is no JSON, or nested deeper than is read. */

@@ -13,6 +13,11 @@ describe('a message with base64 in it', () => {
     expect(findAll(value)).toMatchObject([{ kind: 'event', event: EVENT }]);
   });
 
+  it('may be the base64 alone', () => {
+    expect(findAll(`${encode(LINE)}\n`)).toMatchObject([{ kind: 'event', event: EVENT, wrapper: 'base64-data' }]);
+    expect(findNames('eyJhbGciOiJIUzI1NiJ9.e30.x')).toEqual(['other']);
+  });
+
   it('may hold an entry of GKE', () => {
     expect(findNames({ data: encode('{"protoPayload":{"methodName":"io.k8s.core.v1.pods.get"}}') })).toEqual(['gke']);
   });

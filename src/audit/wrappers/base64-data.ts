@@ -14,6 +14,19 @@ export const base64Data: Wrapper = {
   },
 };
 
+/** Such a text alone, as it is copied out of a message. */
+export const base64Text: Wrapper = {
+  name: 'base64-data',
+  detect: (value) => openBase64(value) !== undefined,
+  unwrap: (value) => [{ value: openBase64(value) }],
+};
+
+function openBase64(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || !JSON_IN_BASE64.test(value.slice(0, 4))) return undefined;
+  const inside = readInner(decodeBase64(value.trim()));
+  return typeof inside === 'string' ? undefined : inside;
+}
+
 const MAX_LENGTH = 2 ** 24;
 
 /** An opening brace, and after it a quote or white space. */

@@ -14,6 +14,7 @@ const TITLES: ReadonlyMap<string, string> = new Map(
     azurediagnostics: 'a row of AzureDiagnostics',
     'query-table': 'a table of a query',
     cloudauditevents: 'a row of CloudAuditEvents',
+    'awsekslogs-table': 'a row of AWSEKSLogs',
     'aksaudit-table': 'a row of AKSAudit',
     gke: 'a log entry of GKE',
     'gkeaudit-table': 'a row of GKEAudit',

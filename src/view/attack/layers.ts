@@ -96,7 +96,7 @@ export function toLayer(name: string, catalog: Catalog): Layer {
     layout: { layout: 'side', showID: true, showName: true, showAggregateScores: false, expandedSubtechniques: 'annotated' },
     hideDisabled: false,
     techniques: [...groups]
-      .map(([id, found]) => toTechnique(id, [...found], name === CATALOG_LAYER, catalog))
+      .map(([id, found]) => toTechnique(id, [...found], { groups, withVendor: name === CATALOG_LAYER }, catalog))
       .sort((a, b) => (a.techniqueID < b.techniqueID ? -1 : 1)),
     gradient: { colors: ['#eaf0ff', '#1d4fd8'], minValue: 1, maxValue: most },
     legendItems: [],
@@ -117,7 +117,12 @@ function groupByTechnique(rules: readonly Rule[], version: '18' | '19', { attack
   return groups;
 }
 
-function toTechnique(id: string, rules: readonly Rule[], withVendor: boolean, catalog: Catalog): LayerTechnique {
+interface Context {
+  readonly groups: ReadonlyMap<string, unknown>;
+  readonly withVendor: boolean;
+}
+
+function toTechnique(id: string, rules: readonly Rule[], { groups, withVendor }: Context, catalog: Catalog): LayerTechnique {
   const vendors = new Map(catalog.corpora.map((corpus) => [corpus.id, corpus.title]));
   const operations = indexTechniques(catalog).get(id)?.operations.length ?? 0;
   return {
@@ -126,7 +131,7 @@ function toTechnique(id: string, rules: readonly Rule[], withVendor: boolean, ca
     comment: rules.map(({ title, corpus }) => (withVendor ? `${vendors.get(corpus)}: ${title}` : title)).join('\n'),
     enabled: true,
     metadata: operations > 0 ? [{ name: 'Operations of the audit log', value: String(operations) }] : [],
-    showSubtechniques: !id.includes('.'),
+    showSubtechniques: [...groups.keys()].some((other) => other.startsWith(`${id}.`)),
   };
 }
 

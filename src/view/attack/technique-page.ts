@@ -16,7 +16,7 @@ import type { Link } from '../link.ts';
 import { gatherIndicators, type Indicators, listTests, type RuleTest, showVendors, vendorTitles } from '../rules/indicators.ts';
 import { countRules } from '../rules/operation-rules.ts';
 import { countLabel, groupByVendor, sortBySeverity, type VendorRules } from '../rules/rule-item.ts';
-import { fieldHref, operationHref, techniqueHref } from '../urls.ts';
+import { fieldHref, href, operationHref, techniqueHref } from '../urls.ts';
 import { attackUrl } from './attack-url.ts';
 import { techniqueName } from './operation-attack.ts';
 import { tacticLabel } from './tactics.ts';
@@ -57,6 +57,8 @@ export interface TechniquePage {
   readonly warnings: readonly { readonly text: string; readonly links: readonly Link[] }[];
   readonly operations: readonly TechniqueOperation[];
   readonly groups: readonly VendorRules[];
+  /** Address of the list of all rules narrowed to this id, where a rule carries it and not only a revoked one of it. */
+  readonly rulesHref?: string | undefined;
   readonly others: readonly OtherTechnique[];
   readonly fields: readonly FilteredField[];
   readonly indicators: Indicators;
@@ -82,6 +84,7 @@ export function toTechniquePage(technique: Technique, catalog: Catalog): Techniq
       .toSorted((a, b) => compareWitnesses(a.mapping, b.mapping))
       .map((row) => toOperation(row.operation, row.mapping, catalog)),
     groups: groupByVendor(rules.toSorted(sortBySeverity), catalog),
+    rulesHref: technique.rules.length > 0 ? `${href('/rules/')}?technique=${entry.id}` : undefined,
     others: otherTechniques(technique, catalog).slice(0, MOST_ROWS),
     fields: filteredFields(uses, catalog).slice(0, MOST_ROWS),
     indicators: gatherIndicators(uses, catalog),

@@ -1,6 +1,7 @@
 import type { Catalog, Rule } from '../../catalog/model.ts';
 import type { Corpus } from '../../schema/corpus.ts';
 import { attackUrl } from '../attack/attack-url.ts';
+import { techniqueName } from '../attack/operation-attack.ts';
 import { tacticLabel } from '../attack/tactics.ts';
 import type { Link } from '../link.ts';
 import { corpusHref, dialectHref, techniqueHref } from '../urls.ts';
@@ -17,7 +18,8 @@ export interface RuleFact {
 /** The facts that stand at the head of a rule page, those that the rule has. */
 export function toRuleFacts(rule: Rule, corpus: Corpus, catalog: Catalog): RuleFact[] {
   const { tactics, techniques, attackVersion, provenance, dialect, authors = [] } = rule;
-  const toLinks = (ids: readonly string[]): Link[] => ids.map((id) => ({ text: id, href: techniqueHref(id) }));
+  const toLinks = (ids: readonly string[]): Link[] =>
+    ids.map((id) => ({ text: `${id} ${techniqueName(id, catalog)}`.trim(), href: techniqueHref(id) }));
   const spelling = catalog.dialects.find(({ id }) => id === dialect);
   const facts: (RuleFact | undefined)[] = [
     { name: 'Vendor', links: [{ text: corpus.title, href: corpusHref(corpus) }] },

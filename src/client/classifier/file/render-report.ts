@@ -162,5 +162,12 @@ function renderRules(rules: ReadResult['rules'], context: TableContext, askRules
       class: 'note',
       text: 'The rules could not be loaded from this server. Load the page again to try anew.',
     });
-  return element('div', { class: 'asked-rules' }, ...renderRuleTables(rules, context));
+  return element(
+    'div',
+    { class: 'asked-rules' },
+    element('p', { class: 'soft small', text: ASKED }),
+    ...renderRuleTables(rules, context),
+  );
 }
+
+const ASKED = 'Each rule is asked as if its own product had read these events. A rule for the log of one cloud says so.';

@@ -1,3 +1,5 @@
+import { type Pattern, writePattern } from './pattern.ts';
+
 /** One part of a regular expression that means the same in the engines of the products. */
 type Token =
   | { readonly kind: 'start' | 'end' | 'open' | 'close' | 'or' | 'dot' | 'boundary' | 'notBoundary' }
@@ -201,6 +203,14 @@ function unnameControls(set: string): string {
 /** Any text as a pattern of itself, in every engine but Lucene's. */
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&').replace(/[\n\r\t\f]/g, (sign) => NAMED_CONTROLS.get(sign) ?? sign);
+}
+
+/** A pattern as a regular expression that is found anywhere, in every engine but Lucene's and those whose `^` means a line. */
+export function patternRegex(pattern: Pattern): string {
+  const text = writePattern(pattern, { run: '[\\s\\S]*', one: '[\\s\\S]', escape: escapeRegex });
+  if (pattern.shape === 'other') return `^${text}$`;
+  const inner = escapeRegex(pattern.text);
+  return `${pattern.shape === 'prefix' ? '^' : ''}${inner}${pattern.shape === 'suffix' ? '$' : ''}`;
 }
 
 /** The same for Lucene. */

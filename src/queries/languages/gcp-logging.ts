@@ -3,10 +3,10 @@ import type { Leaf } from '../../predicate/types.ts';
 import { type FieldTest, minds } from '../field-test.ts';
 import { isMethodPart, joinMethodTests, METHOD_NAME } from '../gke-method.ts';
 import { guardParts, joinTests, type Notes, type Syntax, toConjuncts, toQuery, type Written } from '../join-tests.ts';
-import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
+import { fitsAnything, type Pattern } from '../pattern.ts';
 import type { Language, PrintOptions } from '../query.ts';
 import { joinAlternatives, quoteJson } from '../quote.ts';
-import { COMMON, escapeRegex, translateRegex } from '../regex.ts';
+import { COMMON, patternRegex, translateRegex } from '../regex.ts';
 import type { RequestTarget } from '../requests.ts';
 
 /**
@@ -103,9 +103,5 @@ function matchAny(name: string, regexes: readonly string[]): string {
 }
 
 function writeRegex(pattern: Pattern, ignoreCase: boolean): string {
-  const flag = ignoreCase ? '(?i)' : '';
-  if (fitsAnything(pattern)) return '';
-  const [prefix, suffix] = [pattern.shape === 'prefix', pattern.shape === 'suffix'];
-  if (pattern.shape !== 'other') return `${flag}${prefix ? '^' : ''}${escapeRegex(pattern.text)}${suffix ? '$' : ''}`;
-  return `${flag}^${writePattern(pattern, { run: '[\\s\\S]*', one: '[\\s\\S]', escape: escapeRegex })}$`;
+  return fitsAnything(pattern) ? '' : `${ignoreCase ? '(?i)' : ''}${patternRegex(pattern)}`;
 }

@@ -1,9 +1,9 @@
 import { canBeMissing, type FieldTest } from '../field-test.ts';
 import { guardParts, joinTests, type Notes, type Syntax, toQuery, type Written } from '../join-tests.ts';
-import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
+import { fitsAnything, type Pattern } from '../pattern.ts';
 import type { Language } from '../query.ts';
 import { joinAlternatives, quotePlain } from '../quote.ts';
-import { COMMON, escapeRegex, translateRegex } from '../regex.ts';
+import { COMMON, escapeRegex, patternRegex, translateRegex } from '../regex.ts';
 
 /** That `not` holds of a missing field is nowhere promised, so that a denial says it. */
 export const logsInsights: Language = {
@@ -83,8 +83,7 @@ function writePositive(name: string, { demand }: FieldTest): Written {
 function writeOne(name: string, pattern: Pattern, ignoreCase: boolean): string {
   if (fitsAnything(pattern)) return `ispresent(${name})`;
   if (pattern.shape === 'part' && !ignoreCase) return `${name} like ${quotePlain(pattern.text)}`;
-  const regex = writePattern(pattern, { run: '[\\s\\S]*', one: '[\\s\\S]', escape: escapeRegex });
-  return matchAny(name, [`${ignoreCase ? '(?i)' : ''}^${regex}$`]);
+  return matchAny(name, [`${ignoreCase ? '(?i)' : ''}${patternRegex(pattern)}`]);
 }
 
 /** Regular expressions stand between slashes, which those of `escapeRegex` and `translateRegex` escape. */

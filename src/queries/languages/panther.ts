@@ -15,6 +15,7 @@ export const panther: Language = {
     const joined = joinTests(predicate, SYNTAX, options);
     return toQuery(joined, (parts) => writeFunction(guardParts(parts)));
   },
+  warn: () => ['Fields behind deep_get are read by their place in the record of EKS: for AKS and GKE leave those lines out.'],
 };
 
 function writeFunction(conjuncts: readonly string[]): string {

@@ -2,10 +2,10 @@ import { equals } from '../../predicate/build.ts';
 import type { Predicate } from '../../predicate/types.ts';
 import type { FieldTest } from '../field-test.ts';
 import { guardParts, joinTests, type Syntax, toQuery, type Written } from '../join-tests.ts';
-import { fitsAnything, type Pattern, writePattern } from '../pattern.ts';
+import { fitsAnything, type Pattern } from '../pattern.ts';
 import type { Language } from '../query.ts';
 import { joinAlternatives, quoteJson } from '../quote.ts';
-import { COMMON, escapeRegex, translateRegex } from '../regex.ts';
+import { COMMON, escapeRegex, patternRegex, translateRegex } from '../regex.ts';
 import type { RequestTarget } from '../requests.ts';
 
 /** A field that is not set is the empty text or 0, so that `not` holds there too; regular expressions stand between slashes. */
@@ -107,8 +107,5 @@ function matchAny(name: string, regexes: readonly string[], ignoreCase: boolean)
 
 function writeRegex(pattern: Pattern): string {
   if (fitsAnything(pattern)) return '(?s).';
-  if (pattern.shape === 'part') return escapeRegex(pattern.text);
-  if (pattern.shape !== 'other')
-    return pattern.shape === 'prefix' ? `^${escapeRegex(pattern.text)}` : `${escapeRegex(pattern.text)}$`;
-  return `^${writePattern(pattern, { run: '[\\s\\S]*', one: '[\\s\\S]', escape: escapeRegex })}$`;
+  return patternRegex(pattern);
 }

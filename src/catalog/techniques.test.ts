@@ -40,6 +40,13 @@ describe('the techniques of an operation', () => {
     ]);
   });
 
+  it('are no proposal where somebody has published them under an id that was revoked since', () => {
+    const catalog = attackCatalog([[EXEC, { techniques: ['T1562'] }]], {
+      'create-pods-exec': { techniques: [{ id: 'T1685', proposed: true }] },
+    });
+    expect(mapped('create-pods-exec', catalog).map(({ technique }) => technique)).toEqual(['T1562']);
+  });
+
   it('do not follow from what this catalog proposes of Microsoft', () => {
     const catalog = attackCatalog([], { 'create-pods-exec': { microsoft: [{ id: 'MS-TA9006', proposed: true }] } });
     expect(mapped('create-pods-exec', catalog)).toEqual([]);

@@ -81,15 +81,16 @@ function makeMappings({ id, content }: Operation, catalog: Catalog): Mapping[] {
     ...written.map((row) => row.id),
     ...catalog.microsoft.filter((row) => microsoft.some((own) => own.id === row.id)).flatMap(({ attack }) => attack),
   ]);
-  return [...ids]
-    .map((technique): Mapping => {
-      const own = written.find((row) => row.id === technique);
-      const rules = named.filter(({ techniques }) => techniques.includes(technique));
-      const [sources, rows] = [own?.by ?? [], linked(technique)];
-      const proposed = rules.length + sources.length + rows.length === 0;
-      const when = own?.by || proposed ? own?.when : undefined;
-      return { technique, rules, sources, microsoft: rows, when, proposed };
-    })
+  const found = [...ids].map((technique): Mapping => {
+    const own = written.find((row) => row.id === technique);
+    const rules = named.filter(({ techniques }) => techniques.includes(technique));
+    const [sources, rows] = [own?.by ?? [], linked(technique)];
+    const proposed = rules.length + sources.length + rows.length === 0;
+    const when = own?.by || proposed ? own?.when : undefined;
+    return { technique, rules, sources, microsoft: rows, when, proposed };
+  });
+  return found
+    .filter((row) => !row.proposed || !isPublishedAsRevoked(row.technique, found, catalog))
     .sort((a, b) => compareWitnesses(a, b) || compareText(a.technique, b.technique));
 }
 
@@ -101,6 +102,12 @@ export function compareWitnesses(a: Mapping, b: Mapping): number {
 /** Vendors and publications that map an operation to a technique. */
 function countWitnesses({ rules, sources, microsoft }: Mapping): number {
   return new Set(rules.map(({ corpus }) => corpus)).size + sources.length + Math.min(microsoft.length, 1);
+}
+
+/** Whether somebody has published a technique under an id that was revoked since. */
+function isPublishedAsRevoked(technique: string, found: readonly Mapping[], { attack }: Catalog): boolean {
+  const old = attack.techniques.filter(({ revokedBy }) => revokedBy === technique).map(({ id }) => id);
+  return found.some((row) => !row.proposed && old.includes(row.technique));
 }
 
 function linksTo(id: string, technique: string, { microsoft }: Catalog): boolean {

@@ -54,6 +54,8 @@ describe('the page of a technique', () => {
     ]);
     const page = pageOf('T1685', revoked);
     expect(page.groups).toHaveLength(1);
+    expect(page.operations).toMatchObject([{ title: 'create pods/exec', vendors: 'Acme 1', as: 'T1562' }]);
+    expect(page.lead).toBe('1 rule of 1 vendor carries this technique; 1 operation of the audit log is taken for it.');
     expect(page.facts.find(({ name }) => name === 'Stands for')?.links).toMatchObject([{ text: 'T1562 Impair Defenses' }]);
   });
 

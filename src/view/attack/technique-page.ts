@@ -3,8 +3,8 @@ import {
   ATTACK_NOTICE,
   compareWitnesses,
   indexTechniques,
-  type Mapping,
   mappingsOf,
+  operationsOfTechnique,
   rulesOfTechnique,
   type Technique,
   type TechniqueEntry,
@@ -28,6 +28,8 @@ export interface TechniqueOperation {
   readonly href: string;
   readonly when?: string | undefined;
   readonly vendors: string;
+  /** The revoked id that they use for it. */
+  readonly as?: string | undefined;
   readonly sources: readonly Link[];
   readonly proposed: boolean;
 }
@@ -73,16 +75,17 @@ export function toTechniquePage(technique: Technique, catalog: Catalog): Techniq
   const { entry, operations } = technique;
   const rules = rulesOfTechnique(technique);
   const uses = rules.map((rule) => ({ rule, tests: testsOf(rule) }));
-  const published = operations.filter(({ mapping }) => !mapping.proposed).length;
+  const published = operationsOfTechnique(technique).length;
   return {
     id: entry.id,
     title: `${entry.id} ${entry.name ?? ''}`.trim(),
     lead: `${rules.length === 0 ? 'No public rule carries' : `${countRules(rules)} ${rules.length === 1 ? 'carries' : 'carry'}`} this technique; ${published === 0 ? 'no operation is' : `${countLabel(published, 'operation')} of the audit log ${published === 1 ? 'is' : 'are'}`} taken for it.`,
     facts: factsOf(technique, catalog),
     warnings: warningsOf(technique, catalog),
-    operations: operations
-      .toSorted((a, b) => compareWitnesses(a.mapping, b.mapping))
-      .map((row) => toOperation(row.operation, row.mapping, catalog)),
+    operations: [
+      ...operations.toSorted((a, b) => compareWitnesses(a.mapping, b.mapping)).map((row) => toOperation(row, catalog)),
+      ...technique.replaces.flatMap((old) => old.operations.map((row) => toOperation(row, catalog, old.entry.id))),
+    ].toSorted((a, b) => Number(a.proposed) - Number(b.proposed)),
     groups: groupByVendor(rules.toSorted(sortBySeverity), catalog),
     rulesHref: technique.rules.length > 0 ? `${href('/rules/')}?technique=${entry.id}` : undefined,
     others: otherTechniques(technique, catalog).slice(0, MOST_ROWS),
@@ -153,12 +156,14 @@ function movedBetween({ v18, v19 }: TechniqueEntry): boolean {
   return v18 !== undefined && v19 !== undefined && v18.join() !== v19.join();
 }
 
-function toOperation(operation: Operation, mapping: Mapping, catalog: Catalog): TechniqueOperation {
+/** `as`: the revoked id under which it is mapped. */
+function toOperation({ operation, mapping }: Technique['operations'][number], catalog: Catalog, as?: string): TechniqueOperation {
   const { rules, sources, microsoft, when, proposed } = mapping;
   const rows = catalog.microsoft.filter(({ id }) => microsoft.includes(id));
   return {
     ...{ title: operationTitle(operation), href: operationHref(operation), when, proposed },
     vendors: countByVendor(rules, catalog),
+    as,
     sources: [
       ...sources.map(({ title, url }) => ({ text: title, href: url })),
       ...rows.map((row) => ({ text: `Microsoft ${row.id}`, href: row.url })),
@@ -170,14 +175,14 @@ function toOperation(operation: Operation, mapping: Mapping, catalog: Catalog): 
  * Techniques of another family that the rules of a vendor give to an operation, where none of its rules gives it this one. The most
  * operations first.
  */
-export function otherTechniques({ entry, operations }: Technique, catalog: Catalog): OtherTechnique[] {
-  const family = entry.id.slice(0, 5);
+export function otherTechniques({ entry, operations, replaces }: Technique, catalog: Catalog): OtherTechnique[] {
+  const families = [entry.id, entry.revokedBy, ...replaces.map((old) => old.entry.id)].map((id) => id?.slice(0, 5));
   const found = new Map<string, { readonly corpora: Set<string>; readonly operations: Set<Operation> }>();
   for (const { operation, mapping } of operations) {
     const own = new Set(mapping.rules.map(({ corpus }) => corpus));
     if (own.size === 0) continue;
     for (const other of mappingsOf(operation, catalog)) {
-      if (other.technique.startsWith(family)) continue;
+      if (families.includes(other.technique.slice(0, 5))) continue;
       for (const { corpus } of other.rules) {
         if (own.has(corpus)) continue;
         const row = found.get(other.technique) ?? { corpora: new Set(), operations: new Set() };

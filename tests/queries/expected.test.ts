@@ -49,7 +49,7 @@ describe('the query on the page of an operation', () => {
   it('says of two verbs that are one act why both stand in it', () => {
     const exec = catalog.operations.find(({ id }) => id === 'get-pods-exec');
     const query = exec && toPageQuery(toRequestTarget(exec), catalog);
-    expect(query?.notes[0]).toBe('get and create are one act, so both are asked for.');
+    expect(query?.notes[0]).toBe('The verbs get and create are one act, so both are asked for.');
     expect(query?.others).toBe(LANGUAGES.length - 1);
   });
 

@@ -74,7 +74,7 @@ export function toPageQuery(target: RequestTarget, catalog: Catalog): PageQuery 
 function notesOn(target: RequestTarget): readonly string[] {
   const verbs = target.kind === 'resource' && target.verbs.length > 1 ? target.verbs.join(' and ') : undefined;
   return [
-    ...(verbs === undefined ? [] : [`${verbs} are one act, so both are asked for.`]),
+    ...(verbs === undefined ? [] : [`The verbs ${verbs} are one act, so both are asked for.`]),
     ...(target.isLongRunning ? ['Under a policy that omits ResponseStarted, ask for ResponseComplete.'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { describeAction } from '../describe/action.ts';
-import { describeTarget } from '../describe/target.ts';
+import { describeTarget, sourceOf } from '../describe/target.ts';
 import { shorten, textAt } from '../json.ts';
 import type { Evidence } from './evidence.ts';
 import { fromParts, type Statement, stated } from './statement.ts';
@@ -11,7 +11,10 @@ export function judgeTarget({ event, answer, request }: Evidence): readonly Stat
     return [stated(`Path ${shorten(path, 300)}, which is no resource`, 'requestURI')];
   }
   const action = describeAction(request);
-  const main = fromParts(describeTarget(event, request, action, answer.resource));
+  const main =
+    request.resource.trim() === ''
+      ? stated('Nothing is named where a resource should be', sourceOf(event, 'resource'))
+      : fromParts(describeTarget(event, request, action, answer.resource));
   const uid = shorten(textAt(event, 'objectRef', 'uid'), 100);
   return [
     ...(main ? [main] : []),

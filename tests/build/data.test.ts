@@ -137,7 +137,8 @@ describe('the JSON twins', () => {
     const rules = pages.filter(({ path }) => /^\/rules\/[^/]+\/[^/]+\/$/.test(path));
     const techniques = pages.filter(({ path }) => /^\/attack\/[^/]+\/$/.test(path));
     const dialects = pages.filter(({ path }) => /^\/dialects\/[^/]+\/$/.test(path));
-    const named = rules.length + techniques.length + dialects.length;
+    const access = pages.filter(({ path }) => /^\/(?:roles|actors|providers)\/[^/]+\/$/.test(path));
+    const named = rules.length + techniques.length + dialects.length + access.length;
     expect(twins.length).toBe(operations.operations.length + 92 + fields.fields.length + named);
   });
 });

@@ -34,7 +34,7 @@ export interface RequestPart {
  * group, because names are shared between groups and with custom resources (the core group is never written); and one stage. A long
  * request is answered while it goes on, so that its ResponseStarted tells as much as its ResponseComplete, and sooner.
  */
-export function toRequestParts(target: RequestTarget, succeeded: boolean): readonly RequestPart[] {
+export function toRequestParts(target: RequestTarget, succeeded = false): readonly RequestPart[] {
   const stage = target.isLongRunning ? 'ResponseStarted' : 'ResponseComplete';
   return [
     { what: 'request', predicate: target.kind === 'resource' ? toResourceTest(target) : toPathTest(target) },
@@ -47,7 +47,7 @@ export function toRequestParts(target: RequestTarget, succeeded: boolean): reado
 }
 
 /** Also 101, with which a session of exec, attach or portforward begins. */
-const SUCCEEDED: Leaf = { field: 'responseStatus.code', op: 'compare', relation: '<', values: [400] };
+export const SUCCEEDED: Leaf = { field: 'responseStatus.code', op: 'compare', relation: '<', values: [400] };
 /** For products without the code: that the request was let in, whatever became of it. */
 export const ALLOWED: Leaf = equals('annotations["authorization.k8s.io/decision"]', 'allow');
 

@@ -1,9 +1,9 @@
-import { compileReach, reachesAll, reachOf } from '../../predicate/named.ts';
-import type { Predicate } from '../../predicate/types.ts';
+import { withoutBareWords } from '../../predicate/bare-words.ts';
+import { compileReach, reachesAll } from '../../predicate/named.ts';
+import { sharpenReach } from '../../predicate/operation-reach.ts';
 import type { RuleContent } from '../../schema/rule.ts';
-import type { Operation, ReachKind, Resource, Rule, RuleReach } from '../model.ts';
+import type { ReachKind, Resource, Rule, RuleReach } from '../model.ts';
 import { anyId } from '../rule-address.ts';
-import { withoutBareWords } from './bare-words.ts';
 
 /** Which operations a rule reaches, and how: see "How a rule reaches an operation" in ARCHITECTURE.md. */
 export function deriveReach(
@@ -23,18 +23,11 @@ export function deriveReach(
   }));
   return {
     reach: found.flatMap(({ reach }) =>
-      reach.map(({ operation, how }) => ({ operation, how: sharpen(predicate, operation, how) })),
+      reach.map(({ operation, how }) => ({ operation, how: sharpenReach(predicate, operation.key, how) })),
     ),
     anyOf: found.filter(({ reach }) => reach.some(({ how }) => how === 'any')).map(({ resource }) => resource),
     appliesToAll: false,
   };
-}
-
-/** A rule whose words pick a subresource names each operation on it, even where it leaves the verb open. */
-function sharpen(predicate: Predicate, { key }: Operation, how: ReachKind): ReachKind {
-  if (how !== 'any' || key.subresource === undefined) return how;
-  const reach = reachOf(predicate, key);
-  return reach !== 'none' && reach.pins.some((axes) => axes.includes('subresource')) ? 'named' : how;
 }
 
 /** The rules of each operation by its id, and of each `any-<resource>` by that. Rules keep their order. */

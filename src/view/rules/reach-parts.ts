@@ -1,7 +1,7 @@
-import { withoutBareWords } from '../../catalog/derive/bare-words.ts';
 import { operationWorld } from '../../catalog/health/situations.ts';
 import { judgeIn } from '../../catalog/health/world.ts';
 import type { Catalog, Operation, ReachKind, Rule, RuleReach } from '../../catalog/model.ts';
+import { withoutBareWords } from '../../predicate/bare-words.ts';
 import { collectFields } from '../../predicate/fields.ts';
 
 /** The rules that reach an operation, parted by how they do. */

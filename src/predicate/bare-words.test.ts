@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { all, any, equals, exists, not, unsupported } from '../../predicate/build.ts';
 import { withoutBareWords } from './bare-words.ts';
+import { all, any, equals, exists, not, unsupported } from './build.ts';
 
 const word = unsupported('full-text', 'configmaps');
 const resources = equals('objectRef.resource', 'secrets', 'configmaps');

@@ -1,4 +1,4 @@
-import type { Leaf, Predicate } from '../../predicate/types.ts';
+import type { Leaf, Predicate } from './types.ts';
 
 /**
  * The predicate without the words that a search looks for in the whole record beside a test that has them among its values, as in

@@ -3,6 +3,7 @@ import type { Statement } from '../../audit/verdict/statement.ts';
 import { type Answer, judgeEvent, type Verdict } from '../../audit/verdict/verdict.ts';
 import { element } from '../element.ts';
 import type { Knowledge } from './data.ts';
+import { renderIdentities } from './render-identities.ts';
 
 /** What happened, as questions and answers; each statement leads to the fields from which it comes. */
 export function renderVerdict(item: ClassifiedEvent, stages: readonly ClassifiedEvent[], knowledge: Knowledge): Node[] {
@@ -12,7 +13,8 @@ export function renderVerdict(item: ClassifiedEvent, stages: readonly Classified
   );
   if (!verdict) return [];
   const rows = verdict.answers.map((answer) => renderAnswer(answer, verdict, knowledge));
-  return [element('h3', { text: 'What this record tells' }), element('dl', { class: 'facts verdict' }, ...rows)];
+  const heading = element('h3', { text: 'What this record tells' });
+  return [heading, element('dl', { class: 'facts verdict' }, ...rows), renderIdentities(item.event, knowledge)];
 }
 
 function renderAnswer({ question, statements }: Answer, { effect }: Verdict, knowledge: Knowledge): Node {

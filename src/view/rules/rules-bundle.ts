@@ -8,6 +8,8 @@ export interface RulesBundle {
   readonly reasons: Readonly<Record<UnsupportedReason, string>>;
   /** Most severe first, then by title. */
   readonly rules: readonly BundledRule[];
+  /** Page of each built-in identity by its name, from the root of the site; `<name>` and `*` in a name stand for any text. */
+  readonly actors: Readonly<Record<string, string>>;
 }
 
 export interface BundledRule {

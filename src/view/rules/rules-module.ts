@@ -12,11 +12,12 @@ export function toRulesModule(catalog: Catalog): string {
   return `export default ${JSON.stringify(toRulesBundle(catalog))};\n`;
 }
 
-function toRulesBundle({ rules, corpora }: Catalog): RulesBundle {
+function toRulesBundle({ rules, corpora, actors }: Catalog): RulesBundle {
   return {
     vendors: Object.fromEntries(corpora.map(({ id, title }) => [id, title])),
     reasons: UNSUPPORTED_WORDS,
     rules: rules.toSorted((a, b) => sortBySeverity(a, b) || (a.title < b.title ? -1 : 1)).map(toBundledRule),
+    actors: Object.fromEntries(actors.map(({ name, slug }) => [name, `/actors/${slug}/`])),
   };
 }
 

@@ -63,6 +63,7 @@ export const providerContent = z.strictObject({
   description: prose.optional(),
   missing: z.array(z.string().min(10).max(300)).min(1).describe('What the log lacks, or cannot show'),
   wrappers: texts.optional().describe('Names of src/audit/wrappers that take its records'),
+  dialects: texts.optional().describe('Ids of content/vocab/dialects that name the fields of its records as they arrive'),
   policies: z.array(auditPolicy).min(1),
   references: z.array(reference).min(1),
 });

@@ -14,6 +14,7 @@ export const vocabExists: Check = {
     ...checkKinds(draft),
     ...checkRules(draft),
     ...checkActors(draft),
+    ...checkProviders(draft),
     ...checkRoleNotes(draft),
   ],
 };
@@ -68,6 +69,17 @@ function checkActors({ actors, providers, roles }: Draft): Problem[] {
         : [report(vocabExists, source, ['roles', index, 'name'], `Cannot find the default role "${name}"`, ROLE_TIP)],
     ),
   ]);
+}
+
+function checkProviders({ providers, dialects }: Draft): Problem[] {
+  const known = new Set(dialects.map(({ value }) => value.id));
+  return providers.flatMap(({ source, value }) =>
+    (value.dialects ?? []).flatMap((id, index) => {
+      if (known.has(id)) return [];
+      const tip = `Describe it in content/vocab/dialects/${id}.yaml`;
+      return [report(vocabExists, source, ['dialects', index], `Cannot find the dialect "${id}"`, tip)];
+    }),
+  );
 }
 
 function checkRoleNotes({ roleNotes, roles }: Draft): Problem[] {

@@ -4,7 +4,7 @@ import type { FieldName } from '../../dialects/namer.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import { titleOf } from '../field-table.ts';
 import type { Link } from '../link.ts';
-import { corpusHref, fieldHref } from '../urls.ts';
+import { corpusHref, fieldHref, providerHref } from '../urls.ts';
 import { describeNotation, LANGUAGE_TITLES, type NameStatus, nameStatus } from './dialect-words.ts';
 import { type NameRow, toNameRow } from './field-names.ts';
 
@@ -26,6 +26,8 @@ export interface DialectPage {
   readonly counts: readonly { readonly status: NameStatus; readonly count: number }[];
   readonly quirks: readonly { readonly text: string; readonly at: number }[];
   readonly rules: readonly { readonly link: Link; readonly count: number }[];
+  /** Providers whose records arrive so. */
+  readonly providers: readonly Link[];
   readonly groups: readonly { readonly title: string; readonly rows: readonly DialectField[] }[];
   readonly references: readonly { readonly title: string; readonly url: string }[];
 }
@@ -48,6 +50,9 @@ export function toDialectPage(dialect: Dialect, catalog: Catalog): DialectPage {
     counts: countNames(dialect, catalog),
     quirks: quirks.map(({ text, from }) => ({ text, at: findReference(dialect, from) })),
     rules: rulesOf(dialect, catalog),
+    providers: catalog.providers
+      .filter(({ dialects }) => dialects?.includes(id))
+      .map((provider) => ({ text: provider.title, href: providerHref(provider) })),
     groups: ORDER.flatMap((group) => {
       const fields = byTitle.get(group);
       return fields ? [{ title: group, rows: [...fields].sort((a, b) => (a.path < b.path ? -1 : 1)).map(toRow) }] : [];

@@ -4,7 +4,7 @@ import type { AuditPolicy, PolicyLevel } from '../../schema/provider.ts';
 import { groupLabel, operationTitle, targetLabel } from '../labels.ts';
 import type { Link } from '../link.ts';
 import { nonResourceTitle } from '../nonresource-page.ts';
-import { actorHref, nonResourceHref, operationHref, providerHref, resourceHref } from '../urls.ts';
+import { actorHref, dialectHref, nonResourceHref, operationHref, providerHref, resourceHref } from '../urls.ts';
 import { levelWords } from './logged-line.ts';
 import { describePolicyRule } from './policy-words.ts';
 
@@ -21,6 +21,8 @@ export interface ProviderPage {
   readonly missing: readonly string[];
   readonly wrappers: readonly string[];
   readonly actors: readonly Link[];
+  /** Dialects of its records as they arrive in products. */
+  readonly dialects: readonly Link[];
   readonly policies: readonly PolicyView[];
   readonly references: readonly { readonly title: string; readonly url: string }[];
 }
@@ -73,6 +75,9 @@ export function toProviderPage(provider: Provider, catalog: Catalog): ProviderPa
     actors: catalog.actors
       .filter(({ content }) => content?.provider === id)
       .map((actor) => ({ text: actor.name, href: actorHref(actor) })),
+    dialects: catalog.dialects
+      .filter((dialect) => provider.dialects?.includes(dialect.id))
+      .map((dialect) => ({ text: dialect.title, href: dialectHref(dialect) })),
     policies: provider.policies.map((policy) => toPolicyView(policy, catalog)),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WRAPPERS } from '../../audit/wrappers/index.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import type { Catalog, Provider } from '../../catalog/model.ts';
+import { toDialectPage } from '../dialects/dialect-page.ts';
 import { listPages } from '../site-pages.ts';
 import { loggedAt } from './logged-line.ts';
 import { describePolicyRule } from './policy-words.ts';
@@ -27,6 +28,15 @@ describe('loggedAt', () => {
     expect(line('delete-events')).toMatchObject({ AKS: 'level not published', EKS: 'not logged', GKE: 'not logged' });
     expect(line('patch-configmaps')).toMatchObject({ EKS: 'Metadata, depends', GKE: 'Metadata' });
     expect(line('get-version')).toMatchObject({ EKS: 'not logged', GKE: 'not logged', OpenShift: 'not logged' });
+  });
+});
+
+describe('the page of a provider', () => {
+  it('leads to the dialects in which its records arrive, and they lead back', () => {
+    const { dialects } = toProviderPage(find('gke'), catalog);
+    expect(dialects.map(({ href }) => href)).toContain('/dialects/gcp-logging/');
+    const dialect = catalog.dialects.find(({ id }) => id === 'gcp-logging');
+    expect(dialect && toDialectPage(dialect, catalog).providers).toEqual([{ text: 'GKE', href: '/providers/gke/' }]);
   });
 });
 

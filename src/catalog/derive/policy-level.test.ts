@@ -40,6 +40,20 @@ describe('levelOf', () => {
     expect(level('get-deployments', [{ level: 'Request', resources: [core()] }])).toBe('None');
   });
 
+  it('takes a resource with a star behind the slash for the resource itself too, and a star for no verb', () => {
+    expect(level('get-pods', [{ level: 'Request', resources: [core('pods/*')] }])).toBe('Request');
+    expect(level('get-pods', [{ level: 'Request', resources: [core('*/exec')] }])).toBe('None');
+    expect(level('get-pods', [{ level: 'Request', verbs: ['*'] }])).toBe('None');
+  });
+
+  it('takes the two groups that hold every caller for no condition, and the namespace of a Namespace for its name', () => {
+    const everybody = ['system:authenticated', 'system:unauthenticated'];
+    const rest = { level: 'Metadata' as const };
+    expect(level('get-version', [{ level: 'None', userGroups: everybody, nonResourceURLs: ['/version'] }, rest])).toBe('None');
+    expect(level('get-pods', [{ level: 'None', userGroups: everybody.slice(0, 1) }, rest])).toBe('Metadata None');
+    expect(level('delete-namespaces', [{ level: 'None', namespaces: ['kube-system'] }, rest])).toBe('Metadata None');
+  });
+
   it('keeps a rule on callers, namespaces or names as an exception, and goes on', () => {
     const rest = { level: 'Metadata' as const };
     expect(level('get-nodes', [{ level: 'None', userGroups: ['system:nodes'] }, rest])).toBe('Metadata None');

@@ -13,7 +13,8 @@ export interface LoggedLevel {
 
 /**
  * The level that a policy gives an operation: the first rule that fits decides (k8s.io/apiserver pkg/audit/policy/checker.go). Whether a
- * rule with users, groups, namespaces or names fits depends on the request, so such a rule is an exception, and the search goes on.
+ * rule with users, groups, namespaces or names fits depends on the request, so such a rule is an exception, and the search goes on. A star
+ * is no verb: a rule for all has no list of them.
  */
 export function levelOf({ rules, leavesOutVerbs = [] }: AuditPolicy, operation: Operation | NonResourceOperation): LoggedLevel {
   const leftOut = leavesOutVerbs.includes(operation.verb);
@@ -30,15 +31,21 @@ export function levelOf({ rules, leavesOutVerbs = [] }: AuditPolicy, operation: 
 }
 
 function canFit(rule: AuditPolicyRule, operation: Operation | NonResourceOperation): boolean {
-  if (rule.verbs && !rule.verbs.includes(operation.verb) && !rule.verbs.includes('*')) return false;
+  if (rule.verbs && !rule.verbs.includes(operation.verb)) return false;
   const { resources, namespaces, nonResourceURLs } = rule;
   if ('family' in operation)
     return nonResourceURLs ? nonResourceURLs.some((path) => canFitPath(path, operation)) : !resources && !namespaces;
-  if (namespaces && !operation.namespaced && !namespaces.includes('')) return false;
+  if (namespaces && !hasNamespace(operation) && !namespaces.includes('')) return false;
   if (resources) return resources.some((item) => fitsItem(item, operation));
   return !nonResourceURLs || namespaces !== undefined;
 }
 
+/** Of a request for one Namespace, its name is the namespace too (pkg/endpoints/request/requestinfo.go). */
+function hasNamespace({ namespaced, group, resource }: Operation): boolean {
+  return namespaced || (group === '' && resource === 'namespaces');
+}
+
+/** `pods/*` is `pods` as well. */
 function fitsItem(
   { group, resources }: NonNullable<AuditPolicyRule['resources']>[number],
   { group: own, resource, subresource }: Operation,
@@ -50,7 +57,8 @@ function fitsItem(
     (wanted) =>
       wanted === '*' ||
       wanted === whole ||
-      (subresource !== undefined && (wanted === `*/${subresource}` || wanted === `${resource}/*`)),
+      wanted === `${resource}/*` ||
+      (subresource !== undefined && wanted === `*/${subresource}`),
   );
 }
 
@@ -64,12 +72,15 @@ function canFitPath(path: string, { family }: NonResourceOperation): boolean {
     : family.pattern.endsWith('/*') && path.startsWith(`${own}/`);
 }
 
+/** Every caller is in one of them, but for a failed login. */
+const EVERYBODY = ['system:authenticated', 'system:unauthenticated'];
+
 /** It depends on who asks, or for which object, and not on the operation alone. */
 function isConditional(
   { users, userGroups, namespaces, resources, nonResourceURLs }: AuditPolicyRule,
   operation: Operation | NonResourceOperation,
 ): boolean {
-  if (users || userGroups) return true;
+  if (users || (userGroups && !EVERYBODY.every((group) => userGroups.includes(group)))) return true;
   if ('family' in operation) return nonResourceURLs?.every((path) => path !== '*' && !coversFamily(path, operation)) ?? false;
   if (namespaces) return true;
   return (

@@ -34,7 +34,7 @@ export interface PolicyView {
   readonly inForce: boolean;
   /** Said where the policy is not published whole. */
   readonly caveat?: string | undefined;
-  /** What has to be on for some verbs: "get, list, watch only with Data Access logs". */
+  /** What has to be on for some requests, as a sentence. */
   readonly switched?: string | undefined;
   readonly reference: string;
   readonly rules: readonly { readonly level: string; readonly text: string }[];
@@ -90,12 +90,17 @@ function toPolicyView(policy: AuditPolicy, catalog: Catalog): PolicyView {
     new Set(answers.map(({ answer }) => answer.level)).size <= 1 && answers.every(({ answer }) => answer.exceptions.length === 0);
   return {
     ...{ id, title, summary, inForce: policy.default, caveat: CAVEATS[basis], reference },
-    switched: switchedOn && `Records of ${switchedOn.verbs.join(', ')} arrive only with ${switchedOn.by}.`,
+    switched: switchedOn && describeSwitch(switchedOn),
     rules: rules.map((rule) => ({ level: rule.level, text: describePolicyRule(rule) })),
     counts: isOne ? [] : countLevels(answers),
     never: isOne ? [] : neverLogged(policy, answers, catalog),
     rows: isOne ? [] : toRows(answers, catalog),
   };
+}
+
+function describeSwitch({ verbs, subresources = [], by }: NonNullable<AuditPolicy['switchedOn']>): string {
+  const parts = subresources.length > 0 ? `, and of anything on ${subresources.join(', ')},` : '';
+  return `Records of ${verbs.join(', ')}${parts} arrive only with ${by}, as a rule.`;
 }
 
 interface Answer {

@@ -26,6 +26,7 @@ export function listPages(catalog: Catalog): string[] {
     '/kubernetes-nonresource/',
     '/search/',
     '/classify/',
+    '/build/',
     '/data/',
     '/about/',
     '/about/sources/',

@@ -40,7 +40,7 @@ export const table: Readonly<Record<string, Row>> = {
   },
   // A pasted YAML document is rare: its parser is fetched only then, through this one file.
   client: {
-    folders: ['predicate', 'audit', 'dialects'],
+    folders: ['predicate', 'audit', 'dialects', 'queries'],
     types: ['view'],
     packages: [],
     doors: { 'client/load-yaml.ts': ['yaml'] },

@@ -54,7 +54,7 @@ export const referencePages = {
 } as const;
 
 /** The pages that are tools and need JavaScript. */
-export const toolPages = { search: '/search/', classifier: '/classify/' } as const;
+export const toolPages = { search: '/search/', classifier: '/classify/', builder: '/build/' } as const;
 
 /** Name and address of one page of each kind. */
 export const pageKinds: readonly (readonly [name: string, path: string])[] = Object.entries({ ...referencePages, ...toolPages });

@@ -41,9 +41,9 @@ export const auditPolicy = z.strictObject({
   rules: z.array(auditPolicyRule).min(1).optional().describe('Left out where the policy is unpublished'),
   leavesOutVerbs: texts.optional().describe('Verbs that this category of the log does not carry'),
   switchedOn: z
-    .strictObject({ verbs: texts, subresources: texts.optional(), by: z.string().min(3).max(60) })
+    .strictObject({ verbs: texts, by: z.string().min(3).max(60) })
     .optional()
-    .describe('Verbs, and subresources at any verb, whose records reach the owner only where something more is switched on'),
+    .describe('Verbs whose records reach the owner only where something more is switched on'),
   reference: z.string().describe('Where the policy can be read, or where its lack follows from'),
 });
 export type AuditPolicy = z.infer<typeof auditPolicy>;

@@ -15,18 +15,15 @@ export function loggedAt(operation: Operation | NonResourceOperation, { provider
 export function levelWords({ policies }: Provider, operation: Operation | NonResourceOperation): string {
   const inForce = policies.filter((policy) => policy.default);
   const [first] = inForce;
-  if (first) return withDoubt(withSwitch(levelWord(levelOf(first, operation)), first, operation), first);
+  if (first) return withDoubt(withSwitch(levelWord(levelOf(first, operation)), first, operation.verb), first);
   const carrying = policies.filter((policy) => !levelOf(policy, operation).leftOut);
   const all = carrying.length === policies.length;
   return all ? 'level not published' : `only in ${carrying.map(({ title }) => title).join(', ')}`;
 }
 
 /** "Request with Data Access logs" */
-function withSwitch(word: string, { switchedOn }: AuditPolicy, operation: Operation | NonResourceOperation): string {
-  if (!switchedOn || word === NOT_LOGGED) return word;
-  const { verbs, subresources = [], by } = switchedOn;
-  const part = 'subresource' in operation ? operation.subresource : undefined;
-  return verbs.includes(operation.verb) || (part && subresources.includes(part)) ? `${word} with ${by}` : word;
+function withSwitch(word: string, { switchedOn }: AuditPolicy, verb: string): string {
+  return switchedOn?.verbs.includes(verb) && word !== NOT_LOGGED ? `${word} with ${switchedOn.by}` : word;
 }
 
 /** "probably Metadata": the file that was read is not the one that the clusters run with. */

@@ -57,8 +57,8 @@ export interface PolicyRow {
 
 export const LOGGING: Readonly<Record<Provider['logging'], string>> = {
   on: 'On from the start',
-  'opt-in': 'After a switch of the provider',
-  off: 'Off until policy and flags are written',
+  'opt-in': 'Off until it is switched on at the provider',
+  off: 'Off until an audit policy and flags are set',
 };
 
 const CAVEATS: Readonly<Record<AuditPolicy['basis'], string | undefined>> = {
@@ -90,17 +90,12 @@ function toPolicyView(policy: AuditPolicy, catalog: Catalog): PolicyView {
     new Set(answers.map(({ answer }) => answer.level)).size <= 1 && answers.every(({ answer }) => answer.exceptions.length === 0);
   return {
     ...{ id, title, summary, inForce: policy.default, caveat: CAVEATS[basis], reference },
-    switched: switchedOn && describeSwitch(switchedOn),
+    switched: switchedOn && `Records of ${switchedOn.verbs.join(', ')} arrive only with ${switchedOn.by}, as a rule.`,
     rules: rules.map((rule) => ({ level: rule.level, text: describePolicyRule(rule) })),
     counts: isOne ? [] : countLevels(answers),
     never: isOne ? [] : neverLogged(policy, answers, catalog),
     rows: isOne ? [] : toRows(answers, catalog),
   };
-}
-
-function describeSwitch({ verbs, subresources = [], by }: NonNullable<AuditPolicy['switchedOn']>): string {
-  const parts = subresources.length > 0 ? `, and of anything on ${subresources.join(', ')},` : '';
-  return `Records of ${verbs.join(', ')}${parts} arrive only with ${by}, as a rule.`;
 }
 
 interface Answer {

@@ -40,13 +40,6 @@ describe('the page of a provider', () => {
   });
 });
 
-describe('loggedAt of a policy with a switch', () => {
-  it('counts subresources whose records are among the reads, whatever the verb', () => {
-    expect(line('patch-deployments-status').GKE).toBe('probably RequestResponse with Data Access logs');
-    expect(line('patch-deployments').GKE).toBe('probably RequestResponse');
-  });
-});
-
 describe('describePolicyRule', () => {
   it('puts a rule into words', () => {
     expect(describePolicyRule({ level: 'Metadata' })).toBe('everything else');

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import { LANGUAGES } from '../queries/languages.ts';
 import { groupResources } from './resource-page.ts';
 
 /** What the home page shows beside its search and paste boxes. */
@@ -16,6 +17,8 @@ export function toHomePage(catalog: Catalog) {
     ],
     rules: catalog.rules.length,
     vendors: new Set(catalog.rules.map(({ corpus }) => corpus)).size,
+    /** In how many languages an operation's query is written. */
+    languages: new Set(LANGUAGES.map(({ id }) => id)).size,
     newest: catalog.newest,
   };
 }

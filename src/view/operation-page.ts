@@ -68,7 +68,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     verbClass: operationClass(operation),
     summary: operation.summary,
     breadcrumbs: [
-      { text: 'Resources', href: href('/#resources') },
+      { text: 'Operations', href: href('/#resources') },
       { text: resource.name, href: resourceHref(resource) },
     ],
     badges: badgesOf(operation),

@@ -3,23 +3,48 @@ import { href } from './urls.ts';
 export interface NavLink {
   readonly text: string;
   readonly href: string;
-  /** Beginning of the addresses under which the link is the current one. */
-  readonly section: string;
+}
+
+/** A link of the site's head; `sections` are the beginnings of the addresses under which it is the current one. */
+export interface HeadLink extends NavLink {
+  readonly sections: readonly string[];
 }
 
 export const SITE_NAME = 'Audit Atlas';
 
-/** Links of the site's head, in order. */
-export function siteNav(): NavLink[] {
-  return [
-    { text: 'Resources', href: href('/#resources'), section: href('/kubernetes-') },
-    { text: 'Rules', href: href('/rules/'), section: href('/rules/') },
-    { text: 'Fields', href: href('/fields/'), section: href('/fields/') },
-    { text: 'Verbs', href: href('/verbs/'), section: href('/verbs/') },
-    { text: 'Guides', href: href('/guides/'), section: href('/guides/') },
-    { text: 'Data', href: href('/data/'), section: href('/data/') },
-    { text: 'Classify', href: href('/classify/'), section: href('/classify/') },
+/** Links of the site's head, in order: what people come for. The foot has the rest. */
+export function siteNav(): HeadLink[] {
+  const rows: readonly (readonly [text: string, path: string, ...more: readonly string[]])[] = [
+    ['Operations', '/#resources', '/kubernetes-', '/verbs/', '/stages/', '/levels/'],
+    ['Fields', '/fields/', '/annotations/', '/dialects/'],
+    ['Rules', '/rules/', '/coverage/'],
+    ['ATT&CK', '/attack/'],
+    ['Actors', '/actors/', '/roles/'],
+    ['Guides', '/guides/'],
+    ['Build', '/build/'],
+    ['Classify', '/classify/'],
   ];
+  return rows.map(([text, path, ...more]) => ({
+    ...{ text, href: href(path) },
+    sections: [path, ...more].filter((section) => !section.includes('#')).map(href),
+  }));
+}
+
+/** All sections of the site, for its foot: a name and the links below it. */
+export function siteMap(): { readonly title: string; readonly links: readonly NavLink[] }[] {
+  const groups: readonly (readonly [title: string, links: Readonly<Record<string, string>>])[] = [
+    ['Operations', { 'By resource': '/#resources', 'Without a resource': '/kubernetes-nonresource/', Verbs: '/verbs/' }],
+    ['What is logged', { Levels: '/levels/', Stages: '/stages/', Providers: '/providers/' }],
+    ['Fields', { 'All fields': '/fields/', Annotations: '/annotations/', Dialects: '/dialects/' }],
+    ['Who', { Actors: '/actors/', 'Default roles': '/roles/' }],
+    ['Detection', { Rules: '/rules/', 'Health of rules': '/rules/health/', Coverage: '/coverage/', 'ATT&CK': '/attack/' }],
+    ['Tools', { Search: '/search/', 'Classify an event': '/classify/', 'Build a query': '/build/' }],
+    ['Read more', { Guides: '/guides/', Data: '/data/', 'About this site': '/about/', Sources: '/about/sources/' }],
+  ];
+  return groups.map(([title, links]) => ({
+    title,
+    links: Object.entries(links).map(([text, path]) => ({ text, href: href(path) })),
+  }));
 }
 
 /**

@@ -29,7 +29,7 @@ export function toOperationRulesPage(operation: Operation, resource: Resource, c
     title: `Rules for ${title}`,
     description: `${countLabel(rows.length, 'public detection rule')} on the audit record of ${title}, by vendor and severity.`,
     breadcrumbs: [
-      { text: 'Resources', href: href('/#resources') },
+      { text: 'Operations', href: href('/#resources') },
       { text: resource.name, href: resourceHref(resource) },
       { text: operation.id, href: operationHref(operation) },
     ],

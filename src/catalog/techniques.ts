@@ -10,7 +10,7 @@ export type TechniqueEntry = AttackVocab['techniques'][number];
 
 type Written = NonNullable<OperationContent['techniques']>[number];
 
-/** That an operation is taken for a technique of ATT&CK, and by whom. */
+/** That an operation is mapped to a technique of ATT&CK, and by whom. */
 export interface Mapping {
   readonly technique: string;
   /** The rules that name the operation and carry the technique as a tag. */

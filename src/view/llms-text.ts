@@ -18,7 +18,7 @@ export function toLlmsText(catalog: Catalog, site: URL | undefined): string {
     `- [All fields](${url('/data/fields.json')}): path, type, levels, stages, who controls the value`,
     `- [Dialects of products](${url('/data/dialects.json')}): how each product names, selects and loses the fields; the names are in fields.json`,
     `- [All rules](${url('/data/rules.json')}): title, severity, techniques, logic over the fields of the event, operations that each names and reaches`,
-    `- [Techniques of MITRE ATT&CK](${url('/data/attack.json')}): tactics in ATT&CK 18 and 19, rules that carry each, operations that are taken for it and by whom`,
+    `- [Techniques of MITRE ATT&CK](${url('/data/attack.json')}): tactics in ATT&CK 18 and 19, rules that carry each, operations that are mapped to it and by whom`,
     '',
     '## Rules',
     `- [Matrix of ATT&CK](${url('/attack/')}): how many rules carry each technique, by vendor, and layers for the ATT&CK Navigator`,

@@ -20,10 +20,10 @@ describe('the page of a technique', () => {
 
   it('counts rules, vendors and operations', () => {
     expect(pageOf('T1609', catalog).lead).toBe(
-      '1 rule of 1 vendor carries this technique; 1 operation of the audit log is taken for it.',
+      '1 rule of 1 vendor carries this technique; 1 operation of the audit log is mapped to it.',
     );
     expect(pageOf('T1552', catalog).lead).toBe(
-      '2 rules of 2 vendors carry this technique; 2 operations of the audit log are taken for it.',
+      '2 rules of 2 vendors carry this technique; 2 operations of the audit log are mapped to it.',
     );
   });
 
@@ -55,8 +55,8 @@ describe('the page of a technique', () => {
     const page = pageOf('T1685', revoked);
     expect(page.groups).toHaveLength(1);
     expect(page.operations).toMatchObject([{ title: 'create pods/exec', vendors: 'Acme 1', as: 'T1562' }]);
-    expect(page.lead).toBe('1 rule of 1 vendor carries this technique; 1 operation of the audit log is taken for it.');
-    expect(page.facts.find(({ name }) => name === 'Stands for')?.links).toMatchObject([{ text: 'T1562 Impair Defenses' }]);
+    expect(page.lead).toBe('1 rule of 1 vendor carries this technique; 1 operation of the audit log is mapped to it.');
+    expect(page.facts.find(({ name }) => name === 'Replaces')?.links).toMatchObject([{ text: 'T1562 Impair Defenses' }]);
   });
 
   it('says of an id that no version knows that it is none, and links to no page of MITRE', () => {

@@ -22,7 +22,7 @@ import { techniqueName } from './operation-attack.ts';
 import { tacticLabel } from './tactics.ts';
 import { countByVendor } from './vendor-counts.ts';
 
-/** An operation that is taken for a technique. */
+/** An operation that is mapped to a technique. */
 export interface TechniqueOperation {
   readonly title: string;
   readonly href: string;
@@ -79,7 +79,7 @@ export function toTechniquePage(technique: Technique, catalog: Catalog): Techniq
   return {
     id: entry.id,
     title: `${entry.id} ${entry.name ?? ''}`.trim(),
-    lead: `${rules.length === 0 ? 'No public rule carries' : `${countRules(rules)} ${rules.length === 1 ? 'carries' : 'carry'}`} this technique; ${published === 0 ? 'no operation is' : `${countLabel(published, 'operation')} of the audit log ${published === 1 ? 'is' : 'are'}`} taken for it.`,
+    lead: `${rules.length === 0 ? 'No public rule carries' : `${countRules(rules)} ${rules.length === 1 ? 'carries' : 'carry'}`} this technique; ${published === 0 ? 'no operation is' : `${countLabel(published, 'operation')} of the audit log ${published === 1 ? 'is' : 'are'}`} mapped to it.`,
     facts: factsOf(technique, catalog),
     warnings: warningsOf(technique, catalog),
     operations: [
@@ -122,14 +122,14 @@ function factsOf({ entry, replaces }: Technique, catalog: Catalog): TechniquePag
     entry.name === undefined ? undefined : { name: 'At MITRE', links: [{ text: attackUrl(id).slice(8), href: attackUrl(id) }] },
     inVersion('19', v19),
     inVersion('18', v18),
-    parent === undefined ? undefined : { name: 'Part of', links: [toLink(parent)] },
-    subs.length > 0 ? { name: 'Parts with rules', links: subs.map(toLink) } : undefined,
-    v18 && { name: 'Containers', text: containers ? 'ATT&CK 18.1 lists the platform' : 'ATT&CK 18.1 does not list the platform' },
+    parent === undefined ? undefined : { name: 'Sub-technique of', links: [toLink(parent)] },
+    subs.length > 0 ? { name: 'Sub-techniques here', links: subs.map(toLink) } : undefined,
+    v18 && { name: 'Platform', text: containers ? 'Containers, in ATT&CK 18.1' : 'Not Containers, in ATT&CK 18.1' },
     microsoft.length > 0
       ? { name: 'Microsoft', links: microsoft.map((row) => ({ text: `${row.id} ${row.name}`, href: row.url })) }
       : undefined,
     replaces.length > 0
-      ? { name: 'Stands for', links: replaces.map((other) => ({ ...toLink(other.entry.id), note: 'revoked in 19' })) }
+      ? { name: 'Replaces', links: replaces.map((other) => ({ ...toLink(other.entry.id), note: 'revoked in 19' })) }
       : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
@@ -139,7 +139,7 @@ function warningsOf({ entry }: Technique, catalog: Catalog): TechniquePage['warn
   const { v19, revokedBy, note } = entry;
   const warnings: TechniquePage['warnings'][number][] = [];
   if (revokedBy !== undefined) {
-    const text = 'ATT&CK 19 has revoked this technique. What stands for it:';
+    const text = 'ATT&CK 19 has revoked this technique. It was replaced by';
     warnings.push({
       text,
       links: [{ text: `${revokedBy} ${techniqueName(revokedBy, catalog)}`, href: techniqueHref(revokedBy) }],

@@ -40,13 +40,14 @@ export function toDialectPage(dialect: Dialect, catalog: Catalog): DialectPage {
   const urls = references.map(({ url }) => url);
   const toRow = (field: Field): DialectField => ({
     field: { text: field.path, href: fieldHref(field) },
-    names: allNamesOf(field.path).map((found) => ({ ...toNameRow(found), at: placeOf(found, urls) })),
+    names: allNamesOf(field.path).map((found) => ({ ...withoutNotes(toNameRow(found), shared), at: placeOf(found, urls) })),
   });
+  const shared = sharedNotes(catalog.fields.flatMap(({ path }) => allNamesOf(path).map(toNameRow)));
   const byTitle = Map.groupBy(catalog.fields, ({ path }) => titleOf(path));
   return {
     ...{ id, title, product, summary, select, selectNote },
     languages: languages.map((language) => LANGUAGE_TITLES[language]),
-    notation: describeNotation(dialect),
+    notation: [...describeNotation(dialect), ...shared],
     counts: countNames(dialect, catalog),
     quirks: quirks.map(({ text, from }) => ({ text, at: findReference(dialect, from) })),
     rules: rulesOf(dialect, catalog),
@@ -59,6 +60,17 @@ export function toDialectPage(dialect: Dialect, catalog: Catalog): DialectPage {
     }),
     references: references.map(({ title: text, url }) => ({ title: text, url })),
   };
+}
+
+/** Notes that all names by rule have, of which there are many: they are said once, with the rule. */
+function sharedNotes(names: readonly NameRow[]): readonly string[] {
+  const [first, ...rest] = names.filter(({ status }) => status === 'by rule');
+  if (!first || rest.length === 0) return [];
+  return first.notes.filter((note) => rest.every(({ notes }) => notes.includes(note)));
+}
+
+function withoutNotes(row: NameRow, shared: readonly string[]): NameRow {
+  return row.status === 'by rule' ? { ...row, notes: row.notes.filter((note) => !shared.includes(note)) } : row;
 }
 
 /** How many fields are published, by rule, unverified, lost and unknown; what is none is left out. */

@@ -40,8 +40,8 @@ export function toNameRow(found: FieldName): NameRow {
   };
 }
 
-/** Dialects of one product stand together. */
+/** By title, which begins with the product. */
 export function sortDialects(dialects: readonly Dialect[]): Dialect[] {
-  const key = ({ product, title }: Dialect): string => `${product} ${title}`.toLowerCase();
+  const key = ({ title }: Dialect): string => title.toLowerCase();
   return [...dialects].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

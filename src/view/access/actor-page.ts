@@ -23,7 +23,7 @@ export interface ActorPage {
   readonly deeds: readonly ActorDeedRow[];
   readonly may: readonly ActorRight[];
   readonly suspicious: readonly string[];
-  /** Who else can appear so. */
+  /** Who else can use the name. */
   readonly spoofing: string;
   readonly rules: {
     readonly wanted: readonly VendorRules[];

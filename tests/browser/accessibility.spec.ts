@@ -52,3 +52,19 @@ test('the table of several requests has no fault of accessibility, with one of t
   expect(await findViolations(page), 'dark, 390 px').toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test('a query that was built has no fault of accessibility, with its lists open', async ({ page }) => {
+  test.slow();
+  const state = 'op=create-pods-exec&where=user.groups%5B%5D:is:a&where=userAgent:absent&not=verb:is:x&outcome=effect&x=1';
+  await page.goto(`/build/#${state}`);
+  await page.locator('.build-rules li').first().waitFor();
+  await openDetails(page);
+  expect(await findViolations(page), '1280 px').toEqual([]);
+  await page.getByRole('combobox', { name: /^Add an operation/ }).fill('pods');
+  expect(await findViolations(page), '1280 px, with options').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await findViolations(page), 'dark, 390 px').toEqual([]);
+  await page.setViewportSize({ width: 320, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -42,6 +42,13 @@ describe('the page of the classifier', () => {
   });
 });
 
+describe('the page of the builder', () => {
+  it('stays within its budget before anything is chosen', () => {
+    const page = sizes.find(({ path }) => path === 'build/index.html');
+    expect(page?.total, page && show(page)).toBeLessThanOrEqual(20_000);
+  });
+});
+
 describe('the other reference pages', () => {
   it('stay within the budget of the largest', () => {
     const tools = ['classify/index.html', 'search/index.html'];

@@ -35,7 +35,7 @@ export class ChooseOutcome {
         {},
         this.#one,
         ' One record of each request',
-        element('span', { class: 'small soft', text: ' of its three stages, one' }),
+        element('span', { class: 'small soft', text: ' and not one of each stage' }),
       ),
     );
     this.element.addEventListener('change', () => onChange(this.#read(), this.#one.checked));

@@ -85,7 +85,7 @@ class LanguagePart {
       'Names of ',
       names,
       '. ',
-      element('a', { text: 'Language', href: language.reference }),
+      element('a', { text: 'Reference of the language', href: language.reference }),
       '.',
     );
     const summary = element('summary', {}, element('span', { text: language.title }), ' ', this.#mark);

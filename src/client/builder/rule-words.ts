@@ -75,7 +75,7 @@ export function describeRules({ matches, operations, others }: FoundRules): stri
     ...(matching > 0 ? [`${count(matching, 'matches', 'match')} every record that the query finds`] : []),
     ...(others > 0
       ? [
-          `${count(others, 'reaches', 'reach')} an operation only by leaving it open, and none of your fields; they are not listed`,
+          `${count(others, 'reaches', 'reach')} an operation only by leaving it open, without a test of your fields: they are not listed`,
         ]
       : []),
   ];

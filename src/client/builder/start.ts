@@ -47,6 +47,8 @@ class Builder {
   readonly #told = element('p', { class: 'build-told', role: 'status' });
   #state: BuildState = EMPTY;
   #timers: number[] = [];
+  /** The newest entry of the history is one that is still being typed. */
+  #isTyped = false;
 
   constructor(index: CatalogIndex, rules: string) {
     this.#index = index;
@@ -110,8 +112,9 @@ class Builder {
     const isNew = hash !== writeState(this.#state);
     this.#state = next;
     const address = `${location.pathname}${location.search}${hash}`;
-    if (isTyping) history.replaceState(history.state, '', address);
+    if (isNew && isTyping && this.#isTyped) history.replaceState(history.state, '', address);
     else if (isNew) history.pushState(null, '', address);
+    this.#isTyped = isTyping;
     if (!isNew) return;
     this.#showProblems([]);
     this.#showState();

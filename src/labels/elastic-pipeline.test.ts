@@ -42,6 +42,10 @@ function run(audit: unknown): unknown {
 }
 
 describe('the ingest pipeline for Elasticsearch', () => {
+  it('says that its field needs a mapping, as the data stream takes none by itself', () => {
+    expect(toElasticPipeline(SMALL_SURFACE_DATA)).toMatchObject({ description: expect.stringContaining('Map it as keyword') });
+  });
+
   it.each([
     { verb: 'create', objectRef: { resource: 'pods', namespace: 'a', apiVersion: 'v1' } },
     { verb: 'get', objectRef: { resource: 'pods', subresource: 'exec', apiVersion: 'v1' } },

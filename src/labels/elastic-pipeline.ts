@@ -34,10 +34,15 @@ if (key == null) { return; }
 def operation = params.operations.get(key);
 if (operation != null) { ctx.${TARGET} = operation; }`;
 
-/** An ingest pipeline for documents of Elastic's Kubernetes integration: `PUT _ingest/pipeline/logs-kubernetes.audit_logs@custom`. */
+/**
+ * An ingest pipeline for documents of Elastic's Kubernetes integration: `PUT _ingest/pipeline/logs-kubernetes.audit_logs@custom`. Its data
+ * stream maps no new field by itself (`dynamic: false` in the manifest of the package), so that the field needs a mapping to be searched.
+ */
 export function toElasticPipeline(surface: SurfaceData): object {
   return {
-    description: `Writes the operation of a Kubernetes audit event into ${TARGET}`,
+    description:
+      `Writes the operation of a Kubernetes audit event into ${TARGET}. Map it as keyword in the component template ` +
+      'logs-kubernetes.audit_logs@custom, or it is stored and cannot be searched',
     processors: [
       {
         script: {

@@ -22,6 +22,7 @@ export const spl: Language = {
 
 const NOT_IN_SEARCH = 'the search command cannot say it';
 const NOTE = 'The search command takes letters of either case for the same.';
+const MACRO = "`kube_audit` is a macro of Splunk's security content: put your own index and source type in its place.";
 
 /** Each conjunct in the command that can say it. */
 function printSplit(conjuncts: readonly Predicate[], options: PrintOptions): Query {
@@ -34,7 +35,7 @@ function printSplit(conjuncts: readonly Predicate[], options: PrintOptions): Que
   if (reasons.length > 0) return { kind: 'impossible', reasons };
   const parts = found.flatMap(({ search }) => (search?.kind === 'parts' ? search.parts : []));
   const wheres = found.flatMap(({ where }) => (where?.kind === 'parts' ? where.parts : []));
-  const notes = [...new Set(all.flatMap((joined) => (joined.kind === 'parts' ? joined.notes : [])))];
+  const notes = [...new Set([MACRO, ...all.flatMap((joined) => (joined.kind === 'parts' ? joined.notes : []))])];
   return {
     kind: 'query',
     text: write(

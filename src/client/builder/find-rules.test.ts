@@ -46,7 +46,7 @@ describe('rules for a query', () => {
 
   it('do not say that a rule matches which asks for more', () => {
     expect(say('#op=list-secrets', 'verb = "list" and objectRef.resource = "secrets" and user.username = "x"')).toBe(
-      'Names the operation. Also asks for user.username.',
+      'Names the operation. Also asks about user.username.',
     );
   });
 
@@ -56,23 +56,23 @@ describe('rules for a query', () => {
       'Names the operation. Tests user.username for your value. Matches every record that the query finds.',
     );
     expect(say('#op=list-secrets&where=user.username:is:alice', logic)).toContain('Matches nothing that the query finds.');
-    expect(say('#op=list-secrets&where=user.username:contains:system', logic)).toContain('Also asks for user.username.');
+    expect(say('#op=list-secrets&where=user.username:contains:system', logic)).toContain('Also asks about user.username.');
   });
 
   it('count exclusions of both as the same', () => {
     const logic = 'verb = "list" and objectRef.resource = "secrets" and not user.username = "system:apiserver"';
     expect(say('#op=list-secrets&not=user.username:starts:system:', logic)).toContain('Matches every record');
-    expect(say('#op=list-secrets&not=user.username:is:other', logic)).toContain('Also asks for user.username.');
+    expect(say('#op=list-secrets&not=user.username:is:other', logic)).toContain('Also asks about user.username.');
   });
 
   it('leave open what another value of a list may decide', () => {
     const logic = 'verb = "list" and objectRef.resource = "secrets" and not user.groups[] = "system:nodes"';
-    expect(say('#op=list-secrets&where=user.groups%5B%5D:is:system:masters', logic)).toContain('Also asks for user.groups[].');
+    expect(say('#op=list-secrets&where=user.groups%5B%5D:is:system:masters', logic)).toContain('Also asks about user.groups[].');
   });
 
   it('take no stage as given, as a request has several', () => {
     const logic = `verb in ("get", "create") and ${EXEC} and stage = "ResponseComplete"`;
-    expect(say('#op=create-pods-exec', logic)).toBe('Names both operations. Also asks for stage.');
+    expect(say('#op=create-pods-exec', logic)).toBe('Names both operations. Also asks about stage.');
   });
 
   it('never say of a part in words that it is met', () => {

@@ -35,6 +35,8 @@ export interface FoundRules {
   readonly matches: readonly RuleMatch[];
   /** Operations on resources that are asked for. */
   readonly operations: number;
+  /** Requests without a resource are asked for too. */
+  readonly hasPaths: boolean;
   /** Rules that reach an operation without naming it, and share no field with the conditions. */
   readonly others: number;
 }
@@ -43,6 +45,7 @@ interface Asked {
   readonly keys: readonly OperationKey[];
   readonly given: readonly Given[];
   readonly tested: readonly Leaf[];
+  readonly hasPaths: boolean;
 }
 
 const reaches = new WeakMap<BundledRule, ReturnType<typeof compileOperationReach>>();
@@ -56,6 +59,7 @@ export function findRules(state: BuildState, rules: readonly BundledRule[], inde
   return {
     matches: found.filter(isNear).sort(compareMatches),
     operations: asked.keys.length,
+    hasPaths: asked.hasPaths,
     others: found.filter((match) => match.reached > 0 && !isNear(match)).length,
   };
 }
@@ -67,10 +71,12 @@ function toAsked(state: BuildState, index: CatalogIndex): Asked {
   const tested = toSearch({ ...state, not: [] }, index)
     .tests.flatMap((test) => partsOf(test))
     .flatMap(({ part }) => ('field' in part ? [part] : []));
-  const paths = acts.some(({ target }) => target.kind === 'nonresource') ? [{ field: 'requestURI', op: 'exists' } as const] : [];
+  const hasPaths = acts.some(({ target }) => target.kind === 'nonresource');
+  const paths: readonly Leaf[] = hasPaths ? [{ field: 'requestURI', op: 'exists' }] : [];
   return {
     keys: acts.flatMap(({ keys }) => keys),
     given: toGiven(flatten([...tests, ...toOutcomeTests(state.outcome)])),
+    hasPaths,
     tested: [...tested, ...paths].filter(({ field }) => !OPERATION_FIELDS.some((own) => own === field)),
   };
 }

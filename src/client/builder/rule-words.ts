@@ -47,7 +47,7 @@ function describeRest({ verdict, whole, asks, hasWords }: RuleMatch, operations:
     case 'some':
       return [
         ...(whole > 0 ? [`Matches every record that the query finds of ${whole} of ${operations} operations.`] : []),
-        ...(asks.length > 0 ? [`Also asks for ${listFields(asks)}.`] : []),
+        ...(asks.length > 0 ? [`Also asks about ${listFields(asks)}.`] : []),
         ...(hasWords ? ['A part of it cannot be told from one record.'] : []),
       ];
   }
@@ -60,7 +60,7 @@ function listFields(fields: readonly string[]): string {
 }
 
 /** The list in one paragraph: sentences that each stand for themselves. */
-export function describeRules({ matches, operations, others }: FoundRules): string {
+export function describeRules({ matches, operations, others, hasPaths }: FoundRules): string {
   const naming = matches.filter(({ named }) => named > 0).length;
   const whole = matches.filter(({ named }) => named === operations).length;
   const matching = matches.filter(({ verdict }) => verdict === 'all').length;
@@ -79,6 +79,7 @@ export function describeRules({ matches, operations, others }: FoundRules): stri
         ]
       : []),
   ];
+  if (hasPaths) sentences.push('Of requests without a resource, a test of requestURI is what counts');
   return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 

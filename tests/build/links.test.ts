@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readState } from '../../src/client/builder/state.ts';
 import { dist, isRedirect, listFiles, readPages, readText, scanTags } from './built-site.ts';
 import { listServed } from './served-operations.ts';
 
@@ -19,6 +20,8 @@ const references: readonly Reference[] = scanned.flatMap(({ path, tags }) =>
     ['href', 'src', 'data-style'].flatMap((name) => attributes.get(name) ?? []).map((to) => ({ from: path, to })),
   ),
 );
+/** The last part of the address of each page below that of a resource. */
+const operationIds = new Set(pages.flatMap(({ path }) => /^\/kubernetes-[^/]+\/([^/]+)\/$/.exec(path)?.[1] ?? []));
 const internal = references.filter(({ to }) => !isExternal(to));
 
 function isExternal(address: string): boolean {
@@ -51,13 +54,25 @@ describe('the links of the site', () => {
   });
 
   it('name a place that is on the page they lead to', () => {
-    const isState = (path: string) => path === '/search/' || path === '/classify/';
+    const isState = (path: string) => ['/search/', '/classify/', '/build/'].includes(path);
     const broken = internal.filter((reference) => {
       const { path, fragment } = resolveReference(reference);
       const isBare = fragment === '' || (isState(path) && fragment.includes('='));
       return !isBare && ids.get(path)?.has(fragment) !== true;
     });
     expect(broken.map(show)).toEqual([]);
+  });
+
+  it('ask the builder for what it can read', () => {
+    const toBuilder = internal.filter(
+      (reference) => resolveReference(reference).path === '/build/' && reference.to.includes('#op='),
+    );
+    expect(toBuilder.length).toBeGreaterThanOrEqual(844);
+    const wrong = toBuilder.filter(({ to }) => {
+      const { state, problems } = readState(to.slice(to.indexOf('#')));
+      return problems.length > 0 || state.operations.some((id) => !operationIds.has(id));
+    });
+    expect(wrong.map(show)).toEqual([]);
   });
 
   it('lead to pages themselves, not to addresses that have moved', () => {

@@ -25,7 +25,10 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     target: family.pattern,
     verbClass: verbClass(verb === 'get' ? 'get' : 'update'),
     summary: operation.summary,
-    breadcrumbs: [{ text: 'Non-resource requests', href: href('/kubernetes-nonresource/') }],
+    breadcrumbs: [
+      { text: 'Operations', href: href('/#resources') },
+      { text: 'Non-resource requests', href: href('/kubernetes-nonresource/') },
+    ],
     badges: ['no objectRef', family.title],
     requests: [`${verb.toUpperCase()} ${family.pattern}`],
     versions: [],

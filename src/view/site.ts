@@ -33,7 +33,7 @@ export function siteNav(): HeadLink[] {
 /** All sections of the site, for its foot: a name and the links below it. */
 export function siteMap(): { readonly title: string; readonly links: readonly NavLink[] }[] {
   const groups: readonly (readonly [title: string, links: Readonly<Record<string, string>>])[] = [
-    ['Operations', { 'By resource': '/#resources', 'Without a resource': '/kubernetes-nonresource/', Verbs: '/verbs/' }],
+    ['Operations', { 'By resource': '/#resources', 'Non-resource requests': '/kubernetes-nonresource/', Verbs: '/verbs/' }],
     ['What is logged', { Levels: '/levels/', Stages: '/stages/', Providers: '/providers/' }],
     ['Fields', { 'All fields': '/fields/', Annotations: '/annotations/', Dialects: '/dialects/' }],
     ['Who', { Actors: '/actors/', 'Default roles': '/roles/' }],

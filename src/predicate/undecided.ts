@@ -58,6 +58,12 @@ function isWithoutBody(event: Json): boolean {
   return READING.has(own(event, 'verb')) || (isObject(reference) && CONNECTING.has(own(reference, 'subresource')));
 }
 
+/** All that findGaps asks of the verb and of objectRef, as a number: events alike in it have the same gaps, if they are in all else. */
+export function traitsOf(event: Json): number {
+  const isCompleting = COMPLETING.has(own(event, 'verb'));
+  return (isWithoutBody(event) ? 1 : 0) + (isCompleting ? 2 : 0) + (hasValue(event, 'objectRef') ? 4 : 0);
+}
+
 function isBeforeHandler(event: Json, lost: readonly (readonly string[])[]): boolean {
   if (hasValue(event, 'stage')) return event['stage'] === 'RequestReceived';
   return !lost.some((path) => isWithin(['stage'], path));

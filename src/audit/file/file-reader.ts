@@ -10,7 +10,7 @@ import { createTally } from './tally.ts';
 
 export interface FileReaderOptions {
   readonly surface: Surface;
-  /** Rules to ask of each event; without them, most events need not be parsed. */
+  /** Rules to ask of each event; bodies are parsed where a rule rests on them. */
   readonly rules?: readonly AskedRule[] | undefined;
   /** Made by createYamlReader; without it, YAML is no event. */
   readonly readYaml?: ReadYaml | undefined;
@@ -32,7 +32,7 @@ export interface FileReader {
 /** Makes a reader of one file. */
 export function createFileReader({ surface, rules, readYaml, limits: own }: FileReaderOptions): FileReader {
   const limits = { ...FILE_LIMITS, ...own };
-  const tally = createTally(limits, rules);
+  const tally = createTally(surface, limits, rules);
   const sink = createRecordSink(surface, tally);
   const reader = createFormReader(sink, limits, readYaml);
   const cutter = createBlockCutter(reader.take);

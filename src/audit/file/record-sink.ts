@@ -1,12 +1,15 @@
 import { classifyEvent } from '../classify.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
+import { type AuditEvent, isPlainEvent } from '../event.ts';
 import { findEvents } from '../events.ts';
 import type { LineRecord } from '../read-json-lines.ts';
+import { isOfParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';
 import { type Block, locateSpan } from './block.ts';
 import { type EventFacts, factsOf } from './facts.ts';
 import type { Place } from './place.ts';
+import type { RuleTally } from './rule-tally.ts';
 import { createLineScan, type ScannedLine } from './scan-line.ts';
 import type { Tally } from './tally.ts';
 
@@ -18,35 +21,37 @@ export interface RecordSink {
   readonly scan: (block: Block, start: number, end: number, line: number) => boolean;
 }
 
-/** Of so many lines whose bodies are passed over, one is parsed too. */
-const COMPARE_EVERY = 64;
+/** Of so many lines whose bodies are passed over, one is parsed too: at first, and once a thousand were alike. */
+const COMPARE_EVERY = { early: 64, later: 1024 };
+const ENOUGH = 64_000;
 
-/** Makes the sink of a file. With rules, every event is parsed. */
+/** Makes the sink of a file. */
 export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
-  const scanLine = createLineScan(surface);
-  let [untilCompared, isTrusting] = [COMPARE_EVERY, true];
+  const scanLine = createLineScan(surface, tally.rules !== undefined);
+  let [passed, untilCompared, isTrusting] = [0, COMPARE_EVERY.early, true];
 
-  const classify = (record: LineRecord): readonly (EventFacts | undefined)[] =>
-    findEvents({ index: 0, ...record }).map((found) =>
-      found.kind === 'event' ? factsOf({ ...found, answer: classifyEvent(found.event, surface) }) : undefined,
-    );
-  /** A line with bodies is parsed where it will be shown, where the scan was wrong before, and now and then. */
-  const mustParse = (scanned: ScannedLine, text: string): boolean => {
-    if (!isTrusting || !tally.hasFirst(scanned.operation)) return true;
+  /** Whether a line with bodies is parsed: where it will be shown, and now and then. */
+  const isToCompare = ({ operation }: ScannedLine): boolean => {
+    if (!tally.hasFirst(operation)) return true;
+    passed += 1;
     untilCompared -= 1;
     if (untilCompared > 0) return false;
-    untilCompared = COMPARE_EVERY;
-    return !isConfirmed(scanned, text);
+    untilCompared = passed < ENOUGH ? COMPARE_EVERY.early : COMPARE_EVERY.later;
+    return true;
   };
-  const isConfirmed = (scanned: ScannedLine, text: string): boolean => {
-    const parsed = parseJson(text);
-    const facts = parsed && classify({ line: 1, kind: 'value', format: 'json', value: parsed.value });
+  /** The event of a scanned line, where the parser says the same of it. */
+  const compare = (scanned: ScannedLine, text: string): AuditEvent | undefined => {
+    const value = parseJson(text)?.value;
+    const [found, ...others] = findEvents({ index: 0, line: 1, kind: 'value', format: 'json', value });
     tally.countReading('compared');
-    if (facts?.length === 1 && facts[0] && isSame(facts[0], scanned)) return true;
+    const isOne = found?.kind === 'event' && others.length === 0;
+    if (isOne && isSame(factsOf({ ...found, answer: classifyEvent(found.event, surface) }), scanned)) return found.event;
     tally.countReading('differing');
     isTrusting = false;
-    return false;
+    return undefined;
   };
+  const askRules = (rules: RuleTally, { parts }: ScannedLine, line: number, parse: () => AuditEvent | undefined): boolean =>
+    parts !== undefined && rules.askLine(parts, line, parse);
   const count = (item: ClassifiedEvent, place: Place): void => {
     tally.countReading('parsed');
     tally.addEvent(factsOf(item), place);
@@ -62,15 +67,29 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
       }
     },
     scan(block, start, end, line) {
-      const scanned = tally.rules ? undefined : scanLine(block.text, start, end);
-      if (!scanned) return false;
-      const place = { line, locate: () => locateSpan(block, { start, end }, line) };
-      if (scanned.hasBody && mustParse(scanned, block.text.slice(start, end))) return false;
-      tally.countReading(scanned.hasBody ? 'passedOver' : 'scanned');
-      tally.addEvent(scanned, place);
+      const scanned = scanLine(block.text, start, end);
+      if (!scanned || (scanned.hasBody && !isTrusting)) return false;
+      const text = (): string => block.text.slice(start, end);
+      let event: AuditEvent | undefined;
+      if (scanned.hasBody && isToCompare(scanned)) {
+        event = compare(scanned, text());
+        if (!event) return false;
+      }
+      const parse = (): AuditEvent | undefined => {
+        event ??= parsePlain(text());
+        return event && scanned.parts && isOfParts(event, scanned.parts) ? event : undefined;
+      };
+      if (tally.rules && !askRules(tally.rules, scanned, line, parse)) return false;
+      tally.countReading(event ? 'parsed' : scanned.hasBody ? 'passedOver' : 'scanned');
+      tally.addEvent(scanned, { line, locate: () => locateSpan(block, { start, end }, line) });
       return true;
     },
   };
+}
+
+function parsePlain(text: string): AuditEvent | undefined {
+  const value = parseJson(text)?.value;
+  return isPlainEvent(value) ? value : undefined;
 }
 
 function isSame(one: EventFacts, other: EventFacts): boolean {

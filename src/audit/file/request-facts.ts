@@ -1,7 +1,7 @@
 import { classifyEvent } from '../classify.ts';
+import { detach } from '../detach.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';
-import { detach } from './detach.ts';
 import { type OperationFacts, toOperationFacts } from './facts.ts';
 import { OBJECT_REFERENCE } from './line-pattern.ts';
 

@@ -1,13 +1,20 @@
+import { classifyEvent } from '../classify.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
+import type { JsonObject } from '../json.ts';
 import type { OnOpen } from '../rules/find-open.ts';
-import { createRuleJudge } from '../rules/judge.ts';
+import { createRuleJudge, toWholeEvent } from '../rules/judge.ts';
+import { createLineJudge } from '../rules/line-judge.ts';
+import type { LineParts } from '../rules/line-parts.ts';
 import { type AskedRule, needsOf } from '../rules/rule.ts';
+import type { Surface } from '../surface.ts';
 import type { FileLimits } from './limits.ts';
 import type { RuleCount } from './report.ts';
 
 /** Counts on which records the rules fire. */
 export interface RuleTally {
   readonly ask: (item: ClassifiedEvent) => void;
+  /** Asks about a scanned line; see LineJudge. */
+  readonly askLine: (parts: LineParts, line: number, parse: () => JsonObject | undefined) => boolean;
   /** The rules that fire on a record or may, in their order. */
   readonly report: () => readonly RuleCount[];
 }
@@ -20,28 +27,44 @@ interface OpenCount {
 }
 
 /** Makes the counts of some rules. */
-export function createRuleTally(rules: readonly AskedRule[], limits: FileLimits): RuleTally {
+export function createRuleTally(rules: readonly AskedRule[], surface: Surface, limits: FileLimits): RuleTally {
   const judge = createRuleJudge(rules);
   const counts = rules.map((): OpenCount => ({ fires: 0, mayFire: 0, firing: [], open: [] }));
   let line = 0;
-  const add: OnOpen = (index, verdict) => {
+  const addLines = (index: number, verdict: 'match' | 'unknown', lines: number): void => {
     const count = counts[index];
     if (!count) return;
-    const lines = verdict === 'match' ? count.firing : count.open;
-    if (verdict === 'match') count.fires += 1;
-    else count.mayFire += 1;
-    if (lines.length < limits.first) lines.push(line);
+    if (verdict === 'match') count.fires += lines;
+    else count.mayFire += lines;
   };
+  const add: OnOpen = (index, verdict) => {
+    const lines = counts[index]?.[verdict === 'match' ? 'firing' : 'open'];
+    if (lines && lines.length < limits.first) lines.push(line);
+    addLines(index, verdict, 1);
+  };
+  const lineJudge = createLineJudge(
+    rules.map(({ predicate }) => predicate),
+    {
+      complete: (event) => toWholeEvent({ event, answer: classifyEvent(event, surface) }),
+      ...{ onOpen: add, onMore: addLines, first: limits.first },
+    },
+  );
   return {
     ask: (item) => {
       line = item.line;
       judge.forEachOpen(item, add);
     },
-    report: () =>
-      rules.flatMap((rule, index) => {
+    askLine(parts, number, parse) {
+      line = number;
+      return lineJudge.ask(parts, parse);
+    },
+    report() {
+      lineJudge.flush();
+      return rules.flatMap((rule, index) => {
         const { fires = 0, mayFire = 0, firing = [], open = [] } = counts[index] ?? {};
         if (fires + mayFire === 0) return [];
         return [{ rule: index, fires, mayFire, needs: needsOf(rule), lines: [...(fires > 0 ? firing : open)] }];
-      }),
+      });
+    },
   };
 }

@@ -26,7 +26,7 @@ function parseLine(line: string): EventFacts | undefined {
 }
 
 function withoutMark(scanned: ScannedLine): EventFacts {
-  const { hasBody: _, ...facts } = scanned;
+  const { hasBody: _, parts: __, ...facts } = scanned;
   return facts;
 }
 
@@ -83,7 +83,7 @@ const BODY = {
 
 describe('createLineScan', () => {
   it('reads a line as the API server writes it', () => {
-    expect(scanLine(LINE)).toEqual({ ...parseLine(LINE), hasBody: false });
+    expect(scanLine(LINE)).toEqual({ ...parseLine(LINE), hasBody: false, parts: undefined });
     expect(scanLine(LINE)).toMatchObject({ actor: 'alice', code: 200, stage: 'ResponseComplete', wrapper: 'raw' });
   });
 
@@ -93,7 +93,7 @@ describe('createLineScan', () => {
       requestObject: BODY,
       responseObject: { ...BODY, requestReceivedTimestamp: 'x' },
     });
-    expect(scanLine(line)).toEqual({ ...parseLine(line), hasBody: true });
+    expect(scanLine(line)).toEqual({ ...parseLine(line), hasBody: true, parts: undefined });
   });
 
   it.each<readonly [string, Readonly<Record<string, unknown>>]>([
@@ -171,7 +171,7 @@ describe('createLineScan', () => {
   });
 
   it('takes a carriage return for a part of the line break', () => {
-    expect(scanLine(`${LINE}\r`)).toEqual({ ...parseLine(LINE), hasBody: false });
+    expect(scanLine(`${LINE}\r`)).toEqual({ ...parseLine(LINE), hasBody: false, parts: undefined });
   });
 
   it('leaves a line to the parser that is too long for a pattern', () => {

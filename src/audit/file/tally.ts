@@ -1,6 +1,7 @@
+import { detach } from '../detach.ts';
 import { shorten } from '../json.ts';
 import type { AskedRule } from '../rules/rule.ts';
-import { detach } from './detach.ts';
+import type { Surface } from '../surface.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';
 import type { FileLimits } from './limits.ts';
 import { countOutcome, createOutcomeCounts, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
@@ -46,7 +47,7 @@ interface OpenActor {
 const MAX_NAME = 512;
 
 /** Makes empty counts. `rules`: those that will be asked, if any. */
-export function createTally(limits: FileLimits, rules: readonly AskedRule[] | undefined): Tally {
+export function createTally(surface: Surface, limits: FileLimits, rules: readonly AskedRule[] | undefined): Tally {
   const operations = new Map<string, OpenOperation>();
   const actors = new Map<string, OpenActor>();
   const wrappers = new Map<string, number>();
@@ -54,7 +55,7 @@ export function createTally(limits: FileLimits, rules: readonly AskedRule[] | un
   const rest = { operations: 0, actors: 0 };
   const reading = { scanned: 0, passedOver: 0, parsed: 0, compared: 0, differing: 0 };
   const [failures, others] = [createProblems(limits), createProblems(limits)];
-  const asked = rules && createRuleTally(rules, limits);
+  const asked = rules && createRuleTally(rules, surface, limits);
   let [events, texts, firstTime, lastTime]: [number, number, string, string] = [0, 0, '', ''];
 
   const addOperation = ({ operation, stage, actor, time }: EventFacts, outcome: FileOutcome, place: Place): void => {

@@ -90,7 +90,7 @@ function toAsked(item: ClassifiedEvent): Asked | undefined {
 }
 
 /** The event that rules are asked about; undefined where it tells too little. */
-function toWholeEvent({ event, answer }: ClassifiedEvent): JsonObject | undefined {
+export function toWholeEvent({ event, answer }: Pick<ClassifiedEvent, 'event' | 'answer'>): JsonObject | undefined {
   if (answer.status === 'malformed') return answer.known.resource || textAt(event, 'requestURI') !== '' ? event : undefined;
   return completeEvent(event, answer.request);
 }

@@ -1,0 +1,207 @@
+import { compile } from '../../predicate/evaluate.ts';
+import { createEventLookup } from '../../predicate/event-lookup.ts';
+import { judgeStart } from '../../predicate/known-start.ts';
+import { type DecideLeaf, reduce } from '../../predicate/reduce.ts';
+import type { Known, Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
+import type { JsonObject } from '../json.ts';
+import type { OnOpen } from './find-open.ts';
+import { type Basis, basisOf, createAxes, type Reference, referenceOf } from './line-axes.ts';
+import { isComplete, type LineParts, readParts } from './line-parts.ts';
+import { createOpenPlan, type OpenPlan, type Profile } from './open-plan.ts';
+
+/** Asks many predicates about many lines. */
+export interface LineJudge {
+  /**
+   * Asks about a line. `parse` gives its whole event, which is taken where a predicate rests on its bodies, or undefined where it cannot be read.
+   * False where nothing was asked, as the line must be read like any other.
+   */
+  readonly ask: (parts: LineParts, parse: () => JsonObject | undefined) => boolean;
+  /** Tells what was held back. */
+  readonly flush: () => void;
+}
+
+export interface LineJudgeOptions {
+  /** The event as rules are asked about it; undefined where they are not. */
+  readonly complete: (event: JsonObject) => JsonObject | undefined;
+  /** Called for each predicate that a line does not contradict. */
+  readonly onOpen: OnOpen;
+  /** So many lines of each kind are told one by one; of the others `onMore` tells the number, in the end. */
+  readonly first: number;
+  readonly onMore: (index: number, verdict: 'match' | 'unknown', lines: number) => void;
+}
+
+/** Most plans, profiles of all plans, and classes of a part that are kept: when there are more, all begins anew. */
+const [MOST_PLANS, MOST_PROFILES, MOST_CLASSES] = [4_000, 10_000, 4_000];
+
+/**
+ * Prepares predicates to be asked about lines as kube-apiserver writes them, of which they say what they say of the parsed event. Requests, users,
+ * addresses and so on that no test can tell apart count as one. A predicate is worked out once for all lines that are alike; each line is
+ * asked only for what rests on its name, its URI or its bodies.
+ * @throws SyntaxError as `compile` does.
+ */
+export function createLineJudge(predicates: readonly Predicate[], options: LineJudgeOptions): LineJudge {
+  const { shared, leaves } = shareLeaves(predicates);
+  const verdictOf = new Map(leaves.map((leaf) => [leaf, compile(leaf)]));
+  const bases = new Map(leaves.map((leaf) => [leaf, basisOf(leaf)]));
+  const { annotations, others, request } = createAxes(leaves);
+  const axes = [annotations, ...others];
+  const plans = new Map<number, OpenPlan>();
+  let profiles = 0;
+
+  const decideWhere = (
+    event: JsonObject,
+    decideText: (leaf: Leaf, basis: Basis, evaluate: () => Verdict) => Verdict | undefined,
+  ): DecideLeaf => {
+    const lookup = createEventLookup(event);
+    const known = new Map<Leaf, Verdict | undefined>();
+    return (leaf) => {
+      if (known.has(leaf)) return known.get(leaf);
+      const verdict = decideText(leaf, bases.get(leaf) ?? 'event', () => verdictOf.get(leaf)?.(lookup) ?? 'unknown');
+      known.set(leaf, verdict);
+      return verdict;
+    };
+  };
+  const makePlan = (event: JsonObject, parts: LineParts, hasName: boolean): OpenPlan => {
+    const decide = decideWhere(event, (leaf, basis, evaluate) => decideForPlan(leaf, basis, evaluate, parts, hasName));
+    return createOpenPlan(
+      shared.map((predicate) => reduce(predicate, decide)),
+      axes.map(({ classes }) => classes),
+      CHEAP,
+    );
+  };
+  const makeRoom = (): void => {
+    const full = [request, ...axes].filter(({ classes }) => classes.size() > MOST_CLASSES);
+    if (full.length === 0 && plans.size <= MOST_PLANS && profiles <= MOST_PROFILES) return;
+    flush();
+    plans.clear();
+    profiles = 0;
+    for (const { classes } of full) classes.clear();
+  };
+  const flush = (): void => {
+    for (const plan of plans.values()) for (const profile of plan.profiles()) tellMore(profile, options);
+  };
+  const profileOf = (parts: LineParts, reference: Reference, completed: JsonObject | undefined): Profile => {
+    let event = completed;
+    const sample = (): JsonObject => {
+      event ??= readParts(parts);
+      return event;
+    };
+    const classes = axes.map((axis) => axis.classes.classOf(axis.textOf(parts, reference), axis.read));
+    const hasName = reference.name !== undefined;
+    const isTruncated = annotations.classes.outcomesOf(classes[0] ?? 0).at(-1) === 1;
+    const kind = request.classes.classOf(request.textOf(parts, reference), request.read);
+    const key = keyOf(kind, parts, hasName, isTruncated);
+    const plan = plans.get(key) ?? makePlan(sample(), parts, hasName);
+    plans.set(key, plan);
+    return plan.profileOf(classes, () => {
+      profiles += 1;
+      return decideWhere(sample(), (_, basis, evaluate) => (basis === 'axis' ? evaluate() : undefined));
+    });
+  };
+  const ask: LineJudge['ask'] = (parts, parse) => {
+    if (parts.auditID === '') return false;
+    makeRoom();
+    const isWhole = isComplete(parts);
+    const completed = isWhole ? undefined : options.complete(readParts(parts));
+    if (!isWhole && !completed) return true;
+    const reference = completed ? referenceOf(completed) : parts;
+    if (!reference) return false;
+    const profile = profileOf(parts, reference, completed);
+    if (profile.asked.length > 0) {
+      const lookup = profile.isCheap ? createCheapLookup(parts, reference) : createWholeLookup(parse, isWhole, options);
+      if (!lookup) return false;
+      for (const { index, verdictOf } of profile.asked) {
+        const verdict = verdictOf(lookup);
+        if (verdict !== 'no-match') options.onOpen(index, verdict);
+      }
+    }
+    profile.lines += 1;
+    if (profile.lines <= options.first) for (const { index, verdict } of profile.open) options.onOpen(index, verdict);
+    return true;
+  };
+  return { ask, flush };
+}
+
+/** The same predicates, with equal tests as one object. */
+function shareLeaves(predicates: readonly Predicate[]): {
+  readonly shared: readonly Predicate[];
+  readonly leaves: readonly Leaf[];
+} {
+  const leaves = new Map<string, Leaf>();
+  const share = (predicate: Predicate): Predicate => {
+    if ('all' in predicate) return { all: predicate.all.map(share) };
+    if ('any' in predicate) return { any: predicate.any.map(share) };
+    if ('not' in predicate) return { not: share(predicate.not) };
+    if ('unsupported' in predicate) return predicate;
+    const key = JSON.stringify(predicate);
+    const leaf = leaves.get(key) ?? predicate;
+    leaves.set(key, leaf);
+    return leaf;
+  };
+  const shared = predicates.map(share);
+  return { shared, leaves: [...leaves.values()] };
+}
+
+/** The verdict of a test on all lines of a plan: of a body or a name that is not there too, and of a text by its start. */
+function decideForPlan(
+  leaf: Leaf,
+  basis: Basis,
+  evaluate: () => Verdict,
+  parts: LineParts,
+  hasName: boolean,
+): Verdict | undefined {
+  switch (basis) {
+    case 'request':
+    case 'plan':
+      return evaluate();
+    case 'requestObject':
+      return parts.bodies === 'request' ? undefined : evaluate();
+    case 'responseObject':
+      return parts.bodies === 'none' ? evaluate() : undefined;
+    case 'objectRef.name':
+      return hasName ? judgeStart(leaf, '') : evaluate();
+    case 'auditID':
+      return judgeStart(leaf, '');
+    case 'requestURI':
+      return parts.uriResource === undefined ? undefined : judgeStart(leaf, parts.uriGroup === undefined ? '/api/' : '/apis/');
+    case 'axis':
+    case 'event':
+      return undefined;
+  }
+}
+
+const LEVELS = ['None', 'Metadata', 'Request', 'RequestResponse'];
+const STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
+const BODIES: readonly LineParts['bodies'][] = ['none', 'request', 'response'];
+
+function keyOf(request: number, parts: LineParts, hasName: boolean, isTruncated: boolean): number {
+  const { level, stage, bodies, uriResource, uriGroup } = parts;
+  const path = uriResource === undefined ? 0 : uriGroup === undefined ? 1 : 2;
+  const place = (request * LEVELS.length + LEVELS.indexOf(level)) * STAGES.length + STAGES.indexOf(stage);
+  return ((place * BODIES.length + BODIES.indexOf(bodies)) * 3 + path) * 4 + (hasName ? 2 : 0) + (isTruncated ? 1 : 0);
+}
+
+/** Fields that can be told without parsing the line. */
+const CHEAP: ReadonlySet<string> = new Set(['objectRef.name', 'requestURI', 'auditID']);
+
+function createCheapLookup({ uri, auditID }: LineParts, { name = '' }: Reference): Lookup {
+  const toKnown = (value: string): Known => ({ kind: 'value', values: [value] });
+  const known = toKnown(uri.includes('\\') ? (JSON.parse(`"${uri}"`) as string) : uri);
+  return (field) => (field === 'requestURI' ? known : toKnown(field === 'auditID' ? auditID : name));
+}
+
+function createWholeLookup(
+  parse: () => JsonObject | undefined,
+  isWhole: boolean,
+  { complete }: LineJudgeOptions,
+): Lookup | undefined {
+  const parsed = parse();
+  const event = parsed && !isWhole ? complete(parsed) : parsed;
+  return event && createEventLookup(event);
+}
+
+function tellMore(profile: Profile, { first, onMore }: LineJudgeOptions): void {
+  const lines = profile.lines - first;
+  if (lines > 0) for (const { index, verdict } of profile.open) onMore(index, verdict, lines);
+  profile.lines = Math.min(profile.lines, first);
+}

@@ -1,0 +1,77 @@
+import { type Compiled, compile } from '../../predicate/evaluate.ts';
+import { parseFieldPath } from '../../predicate/field-path.ts';
+import type { Leaf, Verdict } from '../../predicate/types.ts';
+import { collectValues } from '../../predicate/walk.ts';
+import { detach } from '../detach.ts';
+import type { JsonObject } from '../json.ts';
+
+/** Puts parts of events, such as their users, into classes that some tests cannot tell apart. */
+export interface ValueClasses {
+  readonly leaves: readonly Leaf[];
+  /** The number of the class of a part, by its text; `read` makes an event of nothing but that part. Undefined stands for none. */
+  readonly classOf: (text: string | undefined, read: (text: string) => JsonObject) => number;
+  /** What each test says of a class, then what else is told of it. */
+  readonly outcomesOf: (number: number) => readonly number[];
+  /** How many classes there are. */
+  readonly size: () => number;
+  readonly clear: () => void;
+}
+
+/** Most texts that are kept, and the longest. */
+const MOST = 4_000;
+const LONGEST = 2_000;
+
+/** A verdict on a value; a part that is not there is none, as what that means depends on the rest of the event. */
+const OUTCOMES: Readonly<Record<Verdict, number>> = { match: 1, 'no-match': 2, unknown: 3 };
+const ABSENT = 4;
+
+/**
+ * Prepares classes. `more`: what else keeps two parts apart.
+ * @throws SyntaxError as `compile` does.
+ */
+export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObject) => number = () => 0): ValueClasses {
+  const tests = leaves.map((leaf) => ({ keys: parseFieldPath(leaf.field) ?? [], verdictOf: compile(leaf) }));
+  const texts = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const outcomes: (readonly number[])[] = [];
+  let none: number | undefined;
+
+  const findClass = (part: JsonObject): number => {
+    const own = [...tests.map(({ keys, verdictOf }) => testPart(part, keys, verdictOf)), more(part)];
+    const key = own.join('');
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, outcomes.length);
+    return outcomes.push(own) - 1;
+  };
+  return {
+    leaves,
+    classOf(text, read) {
+      if (text === undefined) {
+        none ??= findClass({});
+        return none;
+      }
+      const known = texts.get(text);
+      if (known !== undefined) return known;
+      const number = findClass(read(text));
+      if (text.length > LONGEST) return number;
+      if (texts.size >= MOST) texts.clear();
+      texts.set(detach(text), number);
+      return number;
+    },
+    outcomesOf: (number) => outcomes[number] ?? [],
+    size: () => outcomes.length,
+    clear() {
+      texts.clear();
+      numbers.clear();
+      outcomes.length = 0;
+      none = undefined;
+    },
+  };
+}
+
+function testPart(part: JsonObject, keys: readonly string[], verdictOf: Compiled): number {
+  const values = collectValues(part, keys);
+  if (values === undefined) return OUTCOMES.unknown;
+  return values.length === 0 ? ABSENT : OUTCOMES[verdictOf(() => ({ kind: 'value', values }))];
+}

@@ -17,7 +17,7 @@ export interface Grants {
   readonly everywhere: readonly string[];
   /** The paths of requests without objectRef: all of them. */
   readonly everyPath: boolean;
-  /** Words of RBAC that never become a verb of the log, each with what it is given for. */
+  /** Words of RBAC that are the verb of no operation, each with what it is given for. */
   readonly words: readonly { readonly verb: string; readonly on: readonly string[]; readonly names: readonly string[] }[];
   /** Resources that no operation of the catalog has: of aggregated APIs, or checked elsewhere. */
   readonly unserved: readonly { readonly resource: string; readonly group: string; readonly verbs: readonly string[] }[];

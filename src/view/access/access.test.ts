@@ -41,6 +41,12 @@ describe('toRolePage', () => {
     expect(page.everywhere.verbs.map(({ text, note }) => `${text}: ${note}`)[0]).toMatch(/^list: \d+ operations$/);
   });
 
+  it('says of the verb of dead paths that a record can have it, and of other words of RBAC that none can', () => {
+    const whyOf = (slug: string) => roleOf(slug).words.map(({ verb, why }) => `${verb}: ${why}`);
+    expect(whyOf('system.kubelet-api-admin')).toEqual([expect.stringMatching(/^proxy: .*404/)]);
+    expect(whyOf('edit')).toEqual([expect.stringContaining('never becomes a verb')]);
+  });
+
   it('restricts to names where the role does', () => {
     const leases = roleOf('system.kube-scheduler').rows.find(({ target }) => target === 'leases');
     expect(leases?.names).toBe('get, list, watch, update only of kube-scheduler');

@@ -30,7 +30,12 @@ export interface RolePage {
   /** The same on APIs that the newest minor no longer serves. */
   readonly removed: readonly TargetRow[];
   readonly requests: readonly Link[];
-  readonly words: readonly { readonly verb: string; readonly href?: string | undefined; readonly text: string }[];
+  readonly words: readonly {
+    readonly verb: string;
+    readonly href?: string | undefined;
+    readonly text: string;
+    readonly why: string;
+  }[];
   readonly unserved: readonly { readonly resource: string; readonly verbs: string; readonly why: string }[];
   readonly rules: NoticingRules;
   readonly source: {
@@ -79,7 +84,12 @@ export function toRolePage(role: Role, catalog: Catalog): RolePage {
     rows: toTargetRows(live),
     removed: toTargetRows(grants.operations.filter(({ operation }) => operation.removed)),
     requests: grants.requests.map((request) => ({ text: nonResourceTitle(request), href: nonResourceHref(request) })),
-    words: grants.words.map((word) => ({ ...word, href: hrefOfVerb(word.verb, catalog), text: describeWord(word) })),
+    words: grants.words.map((word) => ({
+      ...word,
+      href: hrefOfVerb(word.verb, catalog),
+      text: describeWord(word),
+      why: whyUnseen(word.verb),
+    })),
     unserved: grants.unserved.map(({ resource, group, verbs }) => ({
       resource: group === '' ? resource : `${resource} of ${group}`,
       verbs: verbs.join(', '),
@@ -140,6 +150,12 @@ function hrefOfVerb(verb: string, { verbs }: Catalog): string | undefined {
 
 function describeWord({ on, names }: Grants['words'][number]): string {
   return `on ${on.join(', ')}${names.length > 0 ? `, only ${names.join(', ')}` : ''}`;
+}
+
+function whyUnseen(verb: string): string {
+  return verb === 'proxy'
+    ? 'The verb of paths below /api/v1/proxy, which were removed long ago; a record with it is a 404.'
+    : 'A word of RBAC that never becomes a verb of the log.';
 }
 
 /** Why a permission leads to no operation: where it is checked instead. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { operationSamples } from '../../src/catalog/derive/samples.ts';
 import { getCatalog } from '../../src/catalog/index.ts';
+import { rulePath } from '../../src/catalog/rule-address.ts';
 import { createCatalogIndex } from '../../src/client/builder/catalog-index.ts';
-import { readState } from '../../src/client/builder/state.ts';
+import { findRules } from '../../src/client/builder/find-rules.ts';
+import { EMPTY, readState } from '../../src/client/builder/state.ts';
 import { toSearch } from '../../src/client/builder/to-search.ts';
 import { all, any } from '../../src/predicate/build.ts';
 import { compile } from '../../src/predicate/evaluate.ts';
@@ -15,6 +17,8 @@ import { toBuilderData } from '../../src/view/builder-page.ts';
 import { operationTitle } from '../../src/view/labels.ts';
 import { toQueryRows } from '../../src/view/queries/operation-queries.ts';
 import { toRequestTarget } from '../../src/view/queries/request-target.ts';
+import type { RulesBundle } from '../../src/view/rules/rules-bundle.ts';
+import { toRulesModule } from '../../src/view/rules/rules-module.ts';
 import { createReaders } from './read-back.ts';
 
 const catalog = getCatalog();
@@ -77,6 +81,27 @@ describe('the data of the builder', () => {
     const ids = [...catalog.operations, ...catalog.nonResource].map(({ id }) => id);
     expect(ids.filter((id) => !index.actOf.has(id))).toEqual([]);
     expect(new Set(index.acts.map(({ title }) => title)).size).toBe(index.acts.length);
+  });
+});
+
+describe('the rules of the builder', () => {
+  const text = toRulesModule(catalog).replace(/^export default |;\s*$/g, '');
+  const { rules } = JSON.parse(text) as RulesBundle;
+
+  it('name an operation where its page says so', () => {
+    for (const operation of catalog.operations.filter(({ id }, at) => at % 60 === 0 && index.actOf.get(id)?.ids.length === 1)) {
+      const { matches } = findRules({ ...EMPTY, operations: [operation.id] }, rules, index);
+      const named = (catalog.rulesOf.get(operation.id) ?? []).flatMap(({ rule, how }) =>
+        how === 'named' ? [rulePath(rule)] : [],
+      );
+      expect(
+        matches
+          .filter((match) => match.named === 1)
+          .map(({ rule }) => rule.path)
+          .toSorted(),
+        operation.id,
+      ).toEqual(named.toSorted());
+    }
   });
 });
 

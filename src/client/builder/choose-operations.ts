@@ -18,6 +18,7 @@ export class ChooseOperations {
     const find = createOperationFinder(index);
     this.#combo = new Combobox({
       ...{ id: 'build-operation', label: 'Add an operation, by verb, resource or path', placeholder: 'create pods/exec' },
+      nothing: 'No operation is called so.',
       find,
       onPick: (option) => this.#add((option as OperationChoice).ids),
     });

@@ -10,6 +10,8 @@ interface ComboSetup {
   readonly id: string;
   readonly label: string;
   readonly placeholder?: string;
+  /** What to say where nothing fits. */
+  readonly nothing: string;
   /** The options for what is typed, the best first. */
   readonly find: (text: string) => readonly ComboOption[];
   readonly onPick: (option: ComboOption) => void;
@@ -23,6 +25,7 @@ export class Combobox {
   readonly input: HTMLInputElement;
   readonly element: HTMLElement;
   readonly #list: HTMLElement;
+  readonly #status = element('p', { class: 'small soft', role: 'status' });
   readonly #setup: ComboSetup;
   #options: readonly ComboOption[] = [];
   #marked = -1;
@@ -43,7 +46,14 @@ export class Combobox {
       ...{ 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list` },
     });
     this.#list = element('ul', { id: `${id}-list`, class: 'combo-list', role: 'listbox', 'aria-label': label, hidden: '' });
-    this.element = element('div', { class: 'combo' }, element('label', { for: id, text: label }), this.input, this.#list);
+    this.element = element(
+      'div',
+      { class: 'combo' },
+      element('label', { for: id, text: label }),
+      this.input,
+      this.#list,
+      this.#status,
+    );
     this.#listen();
   }
 
@@ -72,6 +82,7 @@ export class Combobox {
     this.#mark(-1);
     this.#list.hidden = this.#options.length === 0;
     this.input.setAttribute('aria-expanded', String(this.#options.length > 0));
+    this.#status.textContent = this.#options.length === 0 ? this.#setup.nothing : '';
   }
 
   #makeOption({ text, note }: ComboOption, at: number): HTMLElement {

@@ -32,6 +32,7 @@ export class ConditionRow {
     const { id, condition, index } = setup;
     this.#field = new Combobox({
       ...{ id: `${id}-field`, label: 'Field', placeholder: 'user.username' },
+      nothing: 'Not in this catalog. It is asked as you write it.',
       find: (text) => findFields(text, index.fields),
       onPick: ({ value }) => {
         this.#field.input.value = value;

@@ -102,6 +102,16 @@ describe('rules for a query', () => {
     expect(say('#op=get-healthz', 'requestURI startsWith "/healthz"')).toContain('Tests the same field, requestURI');
   });
 
+  it('do not take a rule for resources as one that matches paths too', () => {
+    const logic = 'verb = "list" and objectRef.resource = "secrets"';
+    expect(say('#op=list-secrets,get-healthz', logic)).toBe(
+      'Names the operation. Matches every record that the query finds of what has a resource.',
+    );
+    expect(say('#op=list-secrets,get-healthz', 'requestURI startsWith "/healthz" and not objectRef exists')).toContain(
+      'Tests the same field, requestURI',
+    );
+  });
+
   it('put the closest first', () => {
     const both = `verb in ("get", "create") and ${EXEC}`;
     const found = find('#op=create-pods-exec', `verb = "get" and ${EXEC}`, `${both} and userAgent = "x"`, both);

@@ -4,16 +4,16 @@ import type { Reach } from '../../predicate/named.ts';
 import { compileOperationReach } from '../../predicate/operation-reach.ts';
 import { partsOf } from '../../predicate/parts.ts';
 import { compileResidual } from '../../predicate/residual.ts';
-import type { Leaf, Predicate } from '../../predicate/types.ts';
+import type { Leaf, Lookup, Predicate } from '../../predicate/types.ts';
 import { flatten, toOutcomeTests } from '../../queries/search.ts';
 import type { BundledRule } from '../../view/rules/rules-bundle.ts';
-import { type CatalogIndex, findActs } from './catalog-index.ts';
+import { type Act, type CatalogIndex, findActs } from './catalog-index.ts';
 import { decideGiven, type Given, toGiven } from './implied.ts';
 import type { BuildState } from './state.ts';
 import { toSearch } from './to-search.ts';
 
-/** How a rule stands to what is asked for. */
-export interface RuleMatch {
+/** What the words of a rule have to do with what is asked for. */
+interface Relation {
   readonly rule: BundledRule;
   /** Chosen operations on resources that its own words name, that it reaches by naming the resource alone, and that it reaches at all. */
   readonly named: number;
@@ -21,6 +21,10 @@ export interface RuleMatch {
   readonly reached: number;
   /** Chosen fields that it tests too; `fits` where one of the chosen values meets its test. */
   readonly sameFields: readonly { readonly field: string; readonly fits: boolean }[];
+}
+
+/** How a rule stands to what is asked for. */
+export interface RuleMatch extends Relation {
   /** `all`: it matches every record that the query finds; `none`: not one; `some`: that depends on what else it asks. */
   readonly verdict: 'all' | 'none' | 'some';
   /** Chosen operations of which it matches every record that the query finds. */
@@ -43,6 +47,8 @@ export interface FoundRules {
 
 interface Asked {
   readonly keys: readonly OperationKey[];
+  /** Of each of them, and of each request without a resource. */
+  readonly lookups: readonly Lookup[];
   readonly given: readonly Given[];
   readonly tested: readonly Leaf[];
   readonly hasPaths: boolean;
@@ -53,14 +59,17 @@ const reaches = new WeakMap<BundledRule, ReturnType<typeof compileOperationReach
 /** The rules that name a chosen operation, or test a chosen field, in the order of their closeness. */
 export function findRules(state: BuildState, rules: readonly BundledRule[], index: CatalogIndex): FoundRules {
   const asked = toAsked(state, index);
-  const found = rules.map((rule) => judgeRule(rule, asked));
-  const isNear = ({ named, anyVerb, reached, sameFields }: RuleMatch): boolean =>
-    named + anyVerb > 0 || (sameFields.length > 0 && (asked.keys.length === 0 || reached > 0));
+  const found = rules.map((rule) => relateRule(rule, asked));
+  const isNear = ({ named, anyVerb, reached, sameFields }: Relation): boolean =>
+    named + anyVerb > 0 || (sameFields.length > 0 && (reached > 0 || asked.keys.length === 0 || asked.hasPaths));
   return {
-    matches: found.filter(isNear).sort(compareMatches),
+    matches: found
+      .filter(isNear)
+      .map((relation) => judgeRule(relation, asked))
+      .sort(compareMatches),
     operations: asked.keys.length,
     hasPaths: asked.hasPaths,
-    others: found.filter((match) => match.reached > 0 && !isNear(match)).length,
+    others: found.filter((relation) => relation.reached > 0 && !isNear(relation)).length,
   };
 }
 
@@ -75,17 +84,16 @@ function toAsked(state: BuildState, index: CatalogIndex): Asked {
   const paths: readonly Leaf[] = hasPaths ? [{ field: 'requestURI', op: 'exists' }] : [];
   return {
     keys: acts.flatMap(({ keys }) => keys),
+    lookups: toLookups(acts),
     given: toGiven(flatten([...tests, ...toOutcomeTests(state.outcome)])),
     hasPaths,
     tested: [...tested, ...paths].filter(({ field }) => !OPERATION_FIELDS.some((own) => own === field)),
   };
 }
 
-function judgeRule(rule: BundledRule, { keys, given, tested }: Asked): RuleMatch {
+function relateRule(rule: BundledRule, { keys, tested }: Asked): Relation {
   const hows = keys.map(reachOf(rule));
   const count = (wanted: (how: Reach) => boolean): number => hows.filter(wanted).length;
-  const lefts = findLeft(rule.predicate, keys, given);
-  const parts = lefts.flatMap((left) => partsOf(left));
   return {
     rule,
     ...{
@@ -94,8 +102,18 @@ function judgeRule(rule: BundledRule, { keys, given, tested }: Asked): RuleMatch
       reached: count((how) => how !== 'none'),
     },
     sameFields: findSameFields(rule.predicate, tested),
+  };
+}
+
+/** What the rule leaves to decide is worked out for each operation, which takes most of the time. */
+function judgeRule(relation: Relation, { keys, lookups, given }: Asked): RuleMatch {
+  const decided = compileResidual(decideGiven(relation.rule.predicate, given));
+  const lefts = lookups.map(decided);
+  const parts = lefts.flatMap((left) => partsOf(left));
+  return {
+    ...relation,
     verdict: lefts.every(isAlways) ? 'all' : lefts.every(isNever) ? 'none' : 'some',
-    whole: keys.length > 0 ? lefts.filter(isAlways).length : 0,
+    whole: lefts.slice(0, keys.length).filter(isAlways).length,
     asks: [...new Set(parts.flatMap(({ part }) => ('field' in part ? [part.field] : [])))],
     hasWords: parts.some(({ part }) => 'unsupported' in part),
   };
@@ -107,11 +125,18 @@ function reachOf(rule: BundledRule): (key: OperationKey) => Reach {
   return known;
 }
 
-/** What a rule leaves to decide of each chosen operation, or of any request. */
-function findLeft(predicate: Predicate, keys: readonly OperationKey[], given: readonly Given[]): readonly Predicate[] {
-  const decided = compileResidual(decideGiven(predicate, given));
-  if (keys.length === 0) return [decided(() => ({ kind: 'unknown' }))];
-  return keys.map((key) => decided(createOperationLookup(key)));
+/** What is known of a request that is asked for: of one without a resource, verb and that there is no objectRef; of any, nothing. */
+function toLookups(acts: readonly Act[]): readonly Lookup[] {
+  const paths = acts.flatMap(({ target }) => (target.kind === 'nonresource' ? [createPathLookup(target.verb)] : []));
+  const lookups = [...acts.flatMap(({ keys }) => keys).map(createOperationLookup), ...paths];
+  return lookups.length > 0 ? lookups : [() => ({ kind: 'unknown' })];
+}
+
+function createPathLookup(verb: string): Lookup {
+  return (field) => {
+    if (field === 'verb') return { kind: 'value', values: [verb] };
+    return { kind: /^objectRef\b/.test(field) ? 'absent' : 'unknown' };
+  };
 }
 
 function isAlways(predicate: Predicate): boolean {

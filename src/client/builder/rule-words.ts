@@ -46,7 +46,11 @@ function describeRest({ verdict, whole, asks, hasWords }: RuleMatch, operations:
       return ['Matches nothing that the query finds.'];
     case 'some':
       return [
-        ...(whole > 0 ? [`Matches every record that the query finds of ${whole} of ${operations} operations.`] : []),
+        ...(whole > 0
+          ? [
+              `Matches every record that the query finds of ${whole === operations ? 'what has a resource' : `${whole} of ${operations} operations`}.`,
+            ]
+          : []),
         ...(asks.length > 0 ? [`Also asks about ${listFields(asks)}.`] : []),
         ...(hasWords ? ['A part of it cannot be told from one record.'] : []),
       ];

@@ -4,7 +4,7 @@ import { plainText } from '../prose.ts';
 import { toTwinRule } from '../rules/rule-rows.ts';
 import { rulesAbout, summaryOfActor } from './actor-page.ts';
 import { rulesNoticing } from './noticing-rules.ts';
-import { summaryOf } from './role-page.ts';
+import { isRecorded, summaryOf } from './role-page.ts';
 
 /** JSON twin of the page of a role: its rules as they are, the operations that follow from them, and all rules that name one. */
 export function toRoleTwin(role: Role, catalog: Catalog): object {
@@ -17,7 +17,7 @@ export function toRoleTwin(role: Role, catalog: Catalog): object {
     operations: grants.operations.map(({ operation, names }) => ({ id: operation.id, resourceNames: names })),
     requests: grants.requests.map(({ id }) => id),
     everyPath: grants.everyPath,
-    neverRecorded: grants.words,
+    neverRecorded: grants.words.filter(({ verb }) => !isRecorded(verb)),
     notInCatalog: grants.unserved,
     detectionRules: rulesNoticing(grants, catalog).map((rule) => toTwinRule(rule)),
   };

@@ -152,8 +152,13 @@ function describeWord({ on, names }: Grants['words'][number]): string {
   return `on ${on.join(', ')}${names.length > 0 ? `, only ${names.join(', ')}` : ''}`;
 }
 
+/** True for the one word of RBAC that a record can have as its verb, though no operation of the catalog has. */
+export function isRecorded(verb: string): boolean {
+  return verb === 'proxy';
+}
+
 function whyUnseen(verb: string): string {
-  return verb === 'proxy'
+  return isRecorded(verb)
     ? 'The verb of paths below /api/v1/proxy, which were removed long ago; a record with it is a 404.'
     : 'A word of RBAC that never becomes a verb of the log.';
 }

@@ -63,7 +63,7 @@ test('the copy button puts the code beside it into the clipboard and says so', a
   test.skip(browserName !== 'chromium', 'reading the clipboard takes a permission that only Chromium grants to tests');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(operation);
-  const block = page.locator('.code').first();
+  const block = page.locator('.code', { has: page.getByRole('region', { name: /^Sample event/ }) }).first();
   const button = block.getByRole('button');
   await button.click();
   await expect(button).toHaveText('Copied');

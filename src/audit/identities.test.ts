@@ -34,10 +34,9 @@ describe('findIdentities', () => {
   });
 
   it('looks at the impersonated user too, and names each once', () => {
-    expect(find({ username: 'bob', groups: ['system:masters'] }, { username: 'system:node:n', groups: ['system:masters'] })).toEqual([
-      'system:masters',
-      'system:node:<name>',
-    ]);
+    expect(
+      find({ username: 'bob', groups: ['system:masters'] }, { username: 'system:node:n', groups: ['system:masters'] }),
+    ).toEqual(['system:masters', 'system:node:<name>']);
   });
 
   it.each([undefined, null, 5, 'x', {}, { username: 5, groups: 'system:masters' }, { groups: [{}, null] }])(

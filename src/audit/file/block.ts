@@ -29,8 +29,16 @@ export function joinBlocks(first: Block, start: number, line: number, second: Bl
 export function locateSpan(block: Block, { start, end }: Span, line: number): { offset: number; length: number; text: string } {
   const text = block.text.slice(start, endOfContent(block.text, start, end));
   const from = toByte(block, start, line);
-  return { offset: block.offset + from, length: lengthOf(block, text, from), text: detach(text) };
+  const length = lengthOf(block, text, from);
+  return { offset: block.offset + from, length, text: copyText(block, text, from) };
 }
+
+/** A text that keeps no block alive: of plain ASCII from the bytes, which is several times as fast. */
+function copyText({ text, bytes }: Block, span: string, from: number): string {
+  return bytes.length === text.length ? decoder.decode(bytes.subarray(from, from + span.length)) : detach(span);
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function endOfContent(text: string, start: number, end: number): number {
   let last = end;

@@ -30,9 +30,9 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
   const scanLine = createLineScan(surface, tally.rules !== undefined);
   let [passed, untilCompared, isTrusting] = [0, COMPARE_EVERY.early, true];
 
-  /** Whether a line with bodies is parsed: where it will be shown, and now and then. */
+  /** Whether a line with bodies is parsed: the first of an operation, and now and then one. */
   const isToCompare = ({ operation }: ScannedLine): boolean => {
-    if (!tally.hasFirst(operation)) return true;
+    if (!tally.isKnown(operation)) return true;
     passed += 1;
     untilCompared -= 1;
     if (untilCompared > 0) return false;

@@ -23,14 +23,6 @@ export interface ScannedRequest {
   readonly start: number;
 }
 
-interface Known {
-  readonly verb: string;
-  readonly group: string | undefined;
-  readonly resource: string;
-  readonly subresource: string | undefined;
-  readonly facts: OperationFacts;
-}
-
 /** Most operations that are kept, and paths that name no resource, such as those of health checks. */
 const MOST = 5_000;
 const LONGEST_PATH = 200;
@@ -40,24 +32,9 @@ const LONGEST_PATH = 200;
  * depends on nothing but verb, group, resource and subresource: where URI and objectRef say the same, or objectRef leaves out what the URI has.
  */
 export function createRequestFacts(surface: Surface): (request: ScannedRequest) => OperationFacts {
-  const known = new Map<number, Known[]>();
-  let kept = 0;
+  const known = new Map<string, OperationFacts>();
   const paths = new Map<string, OperationFacts>();
 
-  const findKnown = (request: ScannedRequest, resource: string): OperationFacts => {
-    const { verb, group, subresource } = request;
-    const sum = sumUp(verb, resource, group, subresource);
-    const entries = known.get(sum);
-    if (entries) {
-      for (const entry of entries)
-        if (entry.resource === resource && entry.verb === verb && entry.group === group && entry.subresource === subresource)
-          return entry.facts;
-    }
-    const facts = ask(request);
-    if (kept < MOST) known.set(sum, [...(entries ?? []), toKnown(request, resource, facts)]);
-    kept += 1;
-    return facts;
-  };
   const ask = ({ verb, uri, text, start, ownResource }: ScannedRequest): OperationFacts => {
     OBJECT_REFERENCE.lastIndex = start;
     const part = ownResource === undefined ? '' : `,${OBJECT_REFERENCE.exec(text)?.[0] ?? ''}`;
@@ -74,28 +51,26 @@ export function createRequestFacts(surface: Surface): (request: ScannedRequest) 
   };
 
   return (request) => {
-    const { ownResource, ownGroup, ownSubresource, verb, group, resource, subresource } = request;
-    if (ownResource === undefined) return askPath(request);
-    const isSame = ownResource === resource && verb !== 'proxy';
-    const addsNothing = isWithin(ownGroup, group) && isWithin(ownSubresource, subresource);
-    return isSame && addsNothing ? findKnown(request, ownResource) : ask(request);
+    if (request.ownResource === undefined) return askPath(request);
+    const key = keyOf(request);
+    const facts = known.get(key);
+    if (facts) return facts;
+    const fresh = ask(request);
+    if (known.size < MOST && saysTheSame(request)) known.set(detach(key), fresh);
+    return fresh;
   };
+}
+
+/** One text, as comparing parts of a longer text one by one takes longer. The parts hold no quotes. */
+function keyOf({ verb, group, resource, subresource, ownResource, ownGroup, ownSubresource }: ScannedRequest): string {
+  return `${verb}"${ownResource}"${ownGroup}"${ownSubresource}"${group}"${resource}"${subresource}`;
+}
+
+function saysTheSame({ verb, group, resource, subresource, ownResource, ownGroup, ownSubresource }: ScannedRequest): boolean {
+  const isSame = ownResource === resource && verb !== 'proxy';
+  return isSame && isWithin(ownGroup, group) && isWithin(ownSubresource, subresource);
 }
 
 function isWithin(own: string | undefined, whole: string | undefined): boolean {
   return own === undefined || own === whole;
-}
-
-function toKnown({ verb, group, subresource }: ScannedRequest, resource: string, facts: OperationFacts): Known {
-  return {
-    ...{ verb: detach(verb), resource: detach(resource), facts },
-    ...{ group: group && detach(group), subresource: subresource && detach(subresource) },
-  };
-}
-
-/** Tells most operations apart, and is quicker than hashing their names. */
-function sumUp(verb: string, resource: string, group = '', subresource = ''): number {
-  const ends = resource.charCodeAt(0) * 31 + resource.charCodeAt(resource.length - 1);
-  const lengths = (resource.length * 31 + group.length) * 31 + subresource.length;
-  return ((verb.charCodeAt(0) * 31 + verb.length) * 961 + ends * 7 + lengths * 5) & 0xfffff;
 }

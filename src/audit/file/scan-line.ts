@@ -1,3 +1,4 @@
+import { detach } from '../detach.ts';
 import type { LineParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts } from './facts.ts';
@@ -23,6 +24,7 @@ export type ScanLine = (text: string, start: number, end: number) => ScannedLine
  */
 export function createLineScan(surface: Surface, wantsParts = false): ScanLine {
   const operationOf = createRequestFacts(surface);
+  const actorOf = createNames();
   const pattern = wantsParts ? LINE_IN_PARTS : LINE;
   const at = wantsParts ? PLACES_IN_PARTS : PLACES;
   const scan: ScanLine = (text, start, end) => {
@@ -49,9 +51,9 @@ export function createLineScan(surface: Surface, wantsParts = false): ScanLine {
     return {
       wrapper: nameWrapper(found[at.uid], found[at.extra]),
       operation,
-      actor: unquote(found[at.username] ?? ''),
+      actor: actorOf(found[at.username] ?? ''),
       isImpersonating: found[at.impersonated] !== undefined,
-      stage: found[at.stage] ?? '',
+      stage: toStage(found[at.stage] ?? ''),
       code: code === undefined ? undefined : Number(code),
       time: tail[hasBody ? 1 : at.time] ?? '',
       hasBody,
@@ -64,6 +66,31 @@ export function createLineScan(surface: Surface, wantsParts = false): ScanLine {
     } catch {
       return undefined; // a string so long that the pattern has no room to go back
     }
+  };
+}
+
+/** One of the four stages that the pattern knows, as a text of its own: parts of a longer text take longer to compare. */
+function toStage(text: string): string {
+  if (text.length === 16) return 'ResponseComplete';
+  if (text.length === 5) return 'Panic';
+  return text.charCodeAt(2) === 0x71 ? 'RequestReceived' : 'ResponseStarted';
+}
+
+/** Most names that are kept, and the longest. */
+const [MOST_NAMES, LONGEST_NAME] = [5_000, 512];
+
+/** Names as they are meant, and the same text for the same name as often as it comes. */
+function createNames(): (raw: string) => string {
+  const names = new Map<string, string>();
+  return (raw) => {
+    const known = names.get(raw);
+    if (known !== undefined) return known;
+    const name = unquote(raw);
+    if (raw.length > LONGEST_NAME) return name;
+    if (names.size >= MOST_NAMES) names.clear();
+    const own = detach(name);
+    names.set(detach(raw), own);
+    return own;
   };
 }
 

@@ -4,12 +4,13 @@ import type { AskedRule } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';
 import type { FileLimits } from './limits.ts';
-import { countOutcome, createOutcomeCounts, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
+import { countOutcome, createOutcomeCounts, FILE_OUTCOMES, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
 import type { Place } from './place.ts';
 import { createProblems } from './problems.ts';
 import type { FileProgress, FileReport, FirstEvent, ReadingCounts } from './report.ts';
 import { countRequests, type StageCounts } from './requests.ts';
 import { createRuleTally, type RuleTally } from './rule-tally.ts';
+import { createTimeSpan } from './time-span.ts';
 
 /** How a record was read; see ReadingCounts. */
 export type Reading = keyof ReadingCounts;
@@ -20,8 +21,8 @@ export interface Tally {
   readonly addOther: (message: string, place: Place) => void;
   readonly addFailure: (reason: string, place: Place) => void;
   readonly countReading: (how: Reading) => void;
-  /** True where the first events of this operation are all there: no further one is shown. */
-  readonly hasFirst: (operation: OperationFacts) => boolean;
+  /** True where an event of this operation was counted, or there is no place for a further one. */
+  readonly isKnown: (operation: OperationFacts) => boolean;
   readonly rules: RuleTally | undefined;
   readonly progress: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileProgress;
   readonly report: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileReport;
@@ -50,22 +51,28 @@ const MAX_NAME = 512;
 export function createTally(surface: Surface, limits: FileLimits, rules: readonly AskedRule[] | undefined): Tally {
   const operations = new Map<string, OpenOperation>();
   const actors = new Map<string, OpenActor>();
-  const wrappers = new Map<string, number>();
+  const wrappers = new Map<string, { readonly name: string; count: number }>();
   const outcomes = createOutcomeCounts();
   const rest = { operations: 0, actors: 0 };
   const reading = { scanned: 0, passedOver: 0, parsed: 0, compared: 0, differing: 0 };
   const [failures, others] = [createProblems(limits), createProblems(limits)];
   const asked = rules && createRuleTally(rules, surface, limits);
-  let [events, texts, firstTime, lastTime]: [number, number, string, string] = [0, 0, '', ''];
+  const span = createTimeSpan();
+  let [events, texts] = [0, 0];
+  let lastOperation: OpenOperation | undefined;
 
+  const entryOf = ({ key }: OperationFacts): OpenOperation | undefined => {
+    if (lastOperation?.facts.key !== key) lastOperation = operations.get(key);
+    return lastOperation;
+  };
   const addOperation = ({ operation, stage, actor, time }: EventFacts, outcome: FileOutcome, place: Place): void => {
-    const entry = operations.get(operation.key) ?? (operations.size < limits.entries ? openOperation(operation) : undefined);
+    const entry = entryOf(operation) ?? (operations.size < limits.entries ? openOperation(operation) : undefined);
     if (!entry) {
       rest.operations += 1;
       return;
     }
     entry.count += 1;
-    countOutcome(entry.outcomes, outcome);
+    countOutcome(entry.outcomes, INDEX[outcome]);
     countStage(entry.stages, stage, outcome);
     if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
   };
@@ -98,12 +105,17 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     }
     entry.count += 1;
     if (isImpersonating) entry.impersonating += 1;
-    countOutcome(entry.outcomes, outcome);
+    countOutcome(entry.outcomes, INDEX[outcome]);
   };
   const openActor = (name: string, line: number): OpenActor => {
     const entry = { name: detach(name), line, outcomes: createOutcomeCounts(), count: 0, impersonating: 0 };
     actors.set(entry.name, entry);
     return entry;
+  };
+  const countWrapper = (name: string): void => {
+    const known = wrappers.get(name);
+    if (known) known.count += 1;
+    else wrappers.set(name, { name, count: 1 });
   };
   const progress: Tally['progress'] = (read) => ({ ...read, events, others: others.count(), failures: failures.count() });
 
@@ -111,21 +123,18 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     addEvent(facts, place) {
       const outcome = outcomeOf(facts.stage, facts.code);
       events += 1;
-      countOutcome(outcomes, outcome);
-      wrappers.set(facts.wrapper, (wrappers.get(facts.wrapper) ?? 0) + 1);
+      countOutcome(outcomes, INDEX[outcome]);
+      countWrapper(facts.wrapper);
       addOperation(facts, outcome, place);
       addActor(facts, outcome, place.line);
-      const { time } = facts;
-      if (time > lastTime && isTime(time)) lastTime = time;
-      if ((firstTime === '' || time < firstTime) && isTime(time)) firstTime = time;
+      span.add(facts.time);
     },
     addOther: others.add,
     addFailure: failures.add,
     countReading: (how) => {
       reading[how] += 1;
     },
-    hasFirst: ({ key }) =>
-      (operations.get(key)?.first.length ?? (operations.size < limits.entries ? 0 : limits.first)) >= limits.first,
+    isKnown: (operation) => entryOf(operation) !== undefined || operations.size >= limits.entries,
     rules: asked,
     progress,
     report: (read) => ({
@@ -137,20 +146,19 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
       },
       outcomes: toOutcomeCounts(outcomes),
       rules: asked?.report(),
-      wrappers: [...wrappers].map(([name, count]) => ({ name, count })),
+      wrappers: [...wrappers.values()].map((entry) => ({ ...entry })),
       failures: failures.report(),
       others: others.report(),
-      firstTime: firstTime || undefined,
-      lastTime: lastTime || undefined,
+      ...span.report(),
       reading: { ...reading },
     }),
   };
 }
 
-/** The API server writes UTC; times of another form cannot be put in order as text. */
-function isTime(time: string): boolean {
-  return time.length >= 20 && time.length <= 35 && time.charCodeAt(time.length - 1) === 0x5a && /^\d{4}-\d\d-\d\dT/.test(time);
-}
+/** Places of the outcomes among all. */
+const INDEX = Object.fromEntries(FILE_OUTCOMES.map((outcome, index) => [outcome, index])) as Readonly<
+  Record<FileOutcome, number>
+>;
 
 function countStage(stages: StageCounts, stage: string, outcome: FileOutcome): void {
   if (stage === 'ResponseComplete') stages.complete += 1;

@@ -101,3 +101,16 @@ describe('values with marks of the language', () => {
     expect(textOf(id, predicate)).toContain(wanted);
   });
 });
+
+describe('values that are no text', () => {
+  it('have no letters that Sigma could mind', () => {
+    expect(textOf('sigma', equals('hostNetwork', true))).toContain('hostNetwork: true');
+  });
+});
+
+describe('networks', () => {
+  it.each(['kql', 'lucene', 'eql'])('are unknown to %s where addresses are text', (id) => {
+    const predicate: Leaf = { field: 'sourceIPs', op: 'cidr', values: ['10.0.0.0/8'] };
+    expect(print(id, predicate).kind).toBe('impossible');
+  });
+});

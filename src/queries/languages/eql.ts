@@ -31,7 +31,7 @@ const SYNTAX: Syntax = {
 function needsGuard(test: FieldTest): boolean {
   const { demand } = test;
   if (!canBeMissing(test)) return false;
-  return demand.kind === 'cidr' || (demand.kind === 'pattern' && demand.patterns.some(isForFunction));
+  return demand.kind === 'pattern' && demand.patterns.some(isForFunction);
 }
 
 /** Of the text between wildcards that `like` has no way to write. */
@@ -67,7 +67,7 @@ function writeTest(test: FieldTest): Written {
       return `${name} regex${tilde} (${regexes.map((regex) => quoteDouble(regex ?? '')).join(', ')})`;
     }
     case 'cidr':
-      return denyCall(name, test, `cidrMatch(${[name, ...demand.networks.map(quoteDouble)].join(', ')})`);
+      return { why: 'EQL knows networks in fields of type ip alone, and the list of addresses is text here: ask source.ip' };
     case 'compare':
       return `${name} ${demand.relation} ${demand.limit}`;
   }

@@ -47,7 +47,7 @@ function writeTest(test: FieldTest): Written {
     case 'regex':
       return { why: 'KQL has no regular expressions' };
     case 'cidr':
-      return { why: 'KQL knows networks in fields of type ip alone, and this log keeps addresses as text' };
+      return { why: 'KQL knows networks in fields of type ip alone, and the list of addresses is text here: ask source.ip' };
   }
 }
 

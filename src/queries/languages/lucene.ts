@@ -59,7 +59,7 @@ function writeTest(test: FieldTest): Written {
     case 'compare':
       return `${name}:${demand.relation}${demand.limit < 0 ? `"${demand.limit}"` : demand.limit}`;
     case 'cidr':
-      return { why: 'Lucene knows networks in fields of type ip alone, and this log keeps addresses as text' };
+      return { why: 'Lucene knows networks in fields of type ip alone, and the list of addresses is text here: ask source.ip' };
   }
 }
 

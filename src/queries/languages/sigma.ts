@@ -89,7 +89,8 @@ function toRow(test: FieldTest): Row | { readonly why: string } {
     case 'exists':
       return isDenied ? { key: name, values: [null] } : { key: `${name}|exists`, values: [true] };
     case 'equals': {
-      const cased = !demand.ignoreCase && minds(test, demand.values.map(String)) ? '|cased' : '';
+      const isText = demand.values.every((value) => typeof value === 'string');
+      const cased = isText && !demand.ignoreCase && minds(test, demand.values.map(String)) ? '|cased' : '';
       return {
         key: `${name}${cased}`,
         values: demand.values.map((value) => (typeof value === 'string' ? escapeText(value) : value)),

@@ -45,7 +45,7 @@ test.describe('the search dialog', () => {
 
   test('opens from the link in the head', async ({ page }) => {
     await page.goto(operation);
-    await page.getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await expect(page).toHaveURL(operation);
   });
@@ -78,12 +78,12 @@ test.describe('the search dialog', () => {
 
   test('closes with Escape and gives the focus back', async ({ page }) => {
     await page.goto(operation);
-    await page.getByRole('link', { name: 'Search' }).focus();
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).focus();
     await page.keyboard.press('/');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.getByRole('link', { name: 'Search' })).toBeFocused();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Search' })).toBeFocused();
   });
 
   test('mends a typo and says what it took the query for', async ({ page }) => {
@@ -233,7 +233,7 @@ test.describe('without JavaScript', () => {
 
   test('the head leads to the search page', async ({ page }) => {
     await page.goto(operation);
-    await page.getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
     await expect(page).toHaveURL('/search/');
   });
 });

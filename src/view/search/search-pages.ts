@@ -143,7 +143,7 @@ const FIXED: readonly NamedPage[] = [
   {
     title: 'Coverage',
     path: '/coverage/',
-    summary: 'Which operations public rules name, corpus by corpus, and which nobody watches.',
+    summary: 'Which operations public rules name, vendor by vendor, and which nobody watches.',
     aliases: ['gaps', 'unwatched', 'blind spots', 'matrix', 'rule coverage'],
   },
   { title: 'Guides', path: '/guides/', summary: 'What one has to know to read the log.', aliases: ['all guides'] },

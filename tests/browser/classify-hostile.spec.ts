@@ -55,7 +55,7 @@ async function pasteAndLook(page: Page, texts: readonly string[]): Promise<reado
         for (const { name, value } of element.attributes) {
           if (!ATTRIBUTES.test(name)) found.push(`${index}: attribute ${name}`);
           if (name === 'href' && new URL(value, location.href).origin !== location.origin) found.push(`${index}: href ${value}`);
-          if (name === 'href' && !/^(?:#|\/(?:kubernetes-|fields\/|rules\/|guides\/)[\w./-]*$)/.test(value))
+          if (name === 'href' && !/^(?:#|\/(?:kubernetes-|fields\/|rules\/|guides\/|actors\/)[\w./-]*$)/.test(value))
             found.push(`${index}: href ${value}`);
           if (name === 'id' && value !== '' && document.querySelectorAll(`[id="${CSS.escape(value)}"]`).length > 1)
             found.push(`${index}: id ${value}`);

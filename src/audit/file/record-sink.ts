@@ -3,6 +3,7 @@ import type { ClassifiedEvent } from '../classify-text.ts';
 import { type AuditEvent, isPlainEvent } from '../event.ts';
 import { findEvents } from '../events.ts';
 import type { LineRecord } from '../read-json-lines.ts';
+import type { LineSource } from '../rules/line-judge.ts';
 import { isOfParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';
@@ -50,8 +51,8 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
     isTrusting = false;
     return undefined;
   };
-  const askRules = (rules: RuleTally, { parts }: ScannedLine, line: number, parse: () => AuditEvent | undefined): boolean =>
-    parts !== undefined && rules.askLine(parts, line, parse);
+  const askRules = (rules: RuleTally, { parts }: ScannedLine, line: number, source: LineSource): boolean =>
+    parts !== undefined && rules.askLine(parts, line, source);
   const count = (item: ClassifiedEvent, place: Place): void => {
     tally.countReading('parsed');
     tally.addEvent(factsOf(item), place);
@@ -79,7 +80,7 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
         event ??= parsePlain(text());
         return event && scanned.parts && isOfParts(event, scanned.parts) ? event : undefined;
       };
-      if (tally.rules && !askRules(tally.rules, scanned, line, parse)) return false;
+      if (tally.rules && !askRules(tally.rules, scanned, line, { text, parse })) return false;
       tally.countReading(event ? 'parsed' : scanned.hasBody ? 'passedOver' : 'scanned');
       tally.addEvent(scanned, { line, locate: () => locateSpan(block, { start, end }, line) });
       return true;

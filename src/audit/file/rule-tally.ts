@@ -1,9 +1,8 @@
 import { classifyEvent } from '../classify.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
-import type { JsonObject } from '../json.ts';
 import type { OnOpen } from '../rules/find-open.ts';
 import { createRuleJudge, toWholeEvent } from '../rules/judge.ts';
-import { createLineJudge } from '../rules/line-judge.ts';
+import { createLineJudge, type LineSource } from '../rules/line-judge.ts';
 import type { LineParts } from '../rules/line-parts.ts';
 import { type AskedRule, needsOf } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
@@ -14,7 +13,7 @@ import type { RuleCount } from './report.ts';
 export interface RuleTally {
   readonly ask: (item: ClassifiedEvent) => void;
   /** Asks about a scanned line; see LineJudge. */
-  readonly askLine: (parts: LineParts, line: number, parse: () => JsonObject | undefined) => boolean;
+  readonly askLine: (parts: LineParts, line: number, source: LineSource) => boolean;
   /** The rules that fire on a record or may, in their order. */
   readonly report: () => readonly RuleCount[];
 }
@@ -54,9 +53,9 @@ export function createRuleTally(rules: readonly AskedRule[], surface: Surface, l
       line = item.line;
       judge.forEachOpen(item, add);
     },
-    askLine(parts, number, parse) {
+    askLine(parts, number, source) {
       line = number;
-      return lineJudge.ask(parts, parse);
+      return lineJudge.ask(parts, source);
     },
     report() {
       lineJudge.flush();

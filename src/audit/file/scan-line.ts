@@ -57,7 +57,7 @@ export function createLineScan(surface: Surface, wantsParts = false): ScanLine {
       code: code === undefined ? undefined : Number(code),
       time: tail[hasBody ? 1 : at.time] ?? '',
       hasBody,
-      parts: wantsParts ? toParts(found, hasBody ? tail[2] : found[29]) : undefined,
+      parts: wantsParts ? toParts(operation, found, hasBody ? tail[2] : found[29]) : undefined,
     };
   };
   return (text, start, end) => {
@@ -107,9 +107,10 @@ const PLACES_IN_PARTS = {
 } as const;
 
 /** From the groups of LINE_IN_PARTS. */
-function toParts(found: RegExpExecArray, annotations: string | undefined): LineParts {
+function toParts(operation: object, found: RegExpExecArray, annotations: string | undefined): LineParts {
   const body = found[30];
   return {
+    operation,
     level: found[1] ?? '',
     auditID: found[2] ?? '',
     stage: found[3] ?? '',

@@ -1,21 +1,26 @@
 import { compile } from '../../predicate/evaluate.ts';
 import { createEventLookup } from '../../predicate/event-lookup.ts';
 import { judgeStart } from '../../predicate/known-start.ts';
-import { type DecideLeaf, reduce } from '../../predicate/reduce.ts';
+import type { DecideLeaf } from '../../predicate/reduce.ts';
 import type { Known, Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
+import { detach } from '../detach.ts';
 import type { JsonObject } from '../json.ts';
 import type { OnOpen } from './find-open.ts';
 import { type Basis, basisOf, createAxes, type Reference, referenceOf } from './line-axes.ts';
-import { isComplete, type LineParts, readParts } from './line-parts.ts';
-import { createOpenPlan, type OpenPlan, type Profile } from './open-plan.ts';
+import { type LineParts, namesAll, namesSame, readParts } from './line-parts.ts';
+import { type Asked, createOpenPlan, type OpenPlan, type Profile, reduceAll } from './open-plan.ts';
+
+/** A line, for where its parts do not tell enough. */
+export interface LineSource {
+  readonly text: () => string;
+  /** Its whole event; undefined where it cannot be read. */
+  readonly parse: () => JsonObject | undefined;
+}
 
 /** Asks many predicates about many lines. */
 export interface LineJudge {
-  /**
-   * Asks about a line. `parse` gives its whole event, which is taken where a predicate rests on its bodies, or undefined where it cannot be read.
-   * False where nothing was asked, as the line must be read like any other.
-   */
-  readonly ask: (parts: LineParts, parse: () => JsonObject | undefined) => boolean;
+  /** Asks about a line; false where nothing was asked, as the line must be read like any other. */
+  readonly ask: (parts: LineParts, line: LineSource) => boolean;
   /** Tells what was held back. */
   readonly flush: () => void;
 }
@@ -29,6 +34,17 @@ export interface LineJudgeOptions {
   readonly first: number;
   readonly onMore: (index: number, verdict: 'match' | 'unknown', lines: number) => void;
 }
+
+/** What lines of one operation and one version share. */
+interface Operation {
+  readonly version: string | undefined;
+  /** Class of the request as objectRef tells it. */
+  readonly kind: number;
+  readonly namesSame: boolean;
+}
+
+/** Most operations that are kept. */
+const MOST_OPERATIONS = 5_000;
 
 /** Most plans, profiles of all plans, and classes of a part that are kept: when there are more, all begins anew. */
 const [MOST_PLANS, MOST_PROFILES, MOST_CLASSES] = [4_000, 10_000, 4_000];
@@ -45,7 +61,9 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
   const bases = new Map(leaves.map((leaf) => [leaf, basisOf(leaf)]));
   const { annotations, others, request } = createAxes(leaves);
   const axes = [annotations, ...others];
+  const all = shared.map((part, index) => ({ index, part }));
   const plans = new Map<number, OpenPlan>();
+  const operations = new Map<object, Operation>();
   let profiles = 0;
 
   const decideWhere = (
@@ -61,10 +79,20 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
       return verdict;
     };
   };
-  const makePlan = (event: JsonObject, parts: LineParts, hasName: boolean): OpenPlan => {
+  const near = new Map<number, readonly Asked[]>();
+  /** What the request alone leaves of the predicates. */
+  const findNear = (kind: number, event: JsonObject): readonly Asked[] => {
+    const known = near.get(kind);
+    if (known) return known;
+    const decide = decideWhere(event, (_, basis, evaluate) => (basis === 'request' ? evaluate() : undefined));
+    const left = reduceAll(all, decide);
+    near.set(kind, left);
+    return left;
+  };
+  const makePlan = (kind: number, event: JsonObject, parts: LineParts, hasName: boolean): OpenPlan => {
     const decide = decideWhere(event, (leaf, basis, evaluate) => decideForPlan(leaf, basis, evaluate, parts, hasName));
     return createOpenPlan(
-      shared.map((predicate) => reduce(predicate, decide)),
+      reduceAll(findNear(kind, event), decide),
       axes.map(({ classes }) => classes),
       CHEAP,
     );
@@ -74,13 +102,31 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     if (full.length === 0 && plans.size <= MOST_PLANS && profiles <= MOST_PROFILES) return;
     flush();
     plans.clear();
+    near.clear();
+    operations.clear();
     profiles = 0;
     for (const { classes } of full) classes.clear();
   };
   const flush = (): void => {
     for (const plan of plans.values()) for (const profile of plan.profiles()) tellMore(profile, options);
   };
-  const profileOf = (parts: LineParts, reference: Reference, completed: JsonObject | undefined): Profile => {
+  const kindOf = (parts: LineParts, reference: Reference): number =>
+    request.classes.classOf(request.textOf(parts, reference), request.read);
+  const operationOf = (parts: LineParts): Operation => {
+    const known = operations.get(parts.operation);
+    if (known && known.version === parts.version) return known;
+    const version = parts.version === undefined ? undefined : detach(parts.version);
+    const operation = { version, kind: kindOf(parts, parts), namesSame: namesSame(parts) };
+    if (operations.size >= MOST_OPERATIONS) operations.clear();
+    operations.set(parts.operation, operation);
+    return operation;
+  };
+  const profileOf = (
+    parts: LineParts,
+    reference: Reference,
+    completed: JsonObject | undefined,
+    operation: Operation,
+  ): Profile => {
     let event = completed;
     const sample = (): JsonObject => {
       event ??= readParts(parts);
@@ -89,26 +135,34 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     const classes = axes.map((axis) => axis.classes.classOf(axis.textOf(parts, reference), axis.read));
     const hasName = reference.name !== undefined;
     const isTruncated = annotations.classes.outcomesOf(classes[0] ?? 0).at(-1) === 1;
-    const kind = request.classes.classOf(request.textOf(parts, reference), request.read);
+    const kind = completed ? kindOf(parts, reference) : operation.kind;
     const key = keyOf(kind, parts, hasName, isTruncated);
-    const plan = plans.get(key) ?? makePlan(sample(), parts, hasName);
-    plans.set(key, plan);
+    let plan = plans.get(key);
+    if (!plan) {
+      plan = makePlan(kind, sample(), parts, hasName);
+      plans.set(key, plan);
+    }
     return plan.profileOf(classes, () => {
       profiles += 1;
-      return decideWhere(sample(), (_, basis, evaluate) => (basis === 'axis' ? evaluate() : undefined));
+      const decide = decideWhere(sample(), (_, basis, evaluate) => (basis === 'axis' ? evaluate() : undefined));
+      return { decide, event: sample() };
     });
   };
-  const ask: LineJudge['ask'] = (parts, parse) => {
+  const ask: LineJudge['ask'] = (parts, line) => {
     if (parts.auditID === '') return false;
     makeRoom();
-    const isWhole = isComplete(parts);
+    const operation = operationOf(parts);
+    const isWhole = operation.namesSame && namesAll(parts);
     const completed = isWhole ? undefined : options.complete(readParts(parts));
     if (!isWhole && !completed) return true;
     const reference = completed ? referenceOf(completed) : parts;
     if (!reference) return false;
-    const profile = profileOf(parts, reference, completed);
+    const profile = profileOf(parts, reference, completed, operation);
     if (profile.asked.length > 0) {
-      const lookup = profile.isCheap ? createCheapLookup(parts, reference) : createWholeLookup(parse, isWhole, options);
+      const needsBody = profile.fields.length > 0 && (!profile.bodies || profile.bodies.mayBeIn(line.text()));
+      const lookup = needsBody
+        ? createWholeLookup(line.parse, isWhole, options)
+        : createCheapLookup(parts, reference, profile.bodies?.absent);
       if (!lookup) return false;
       for (const { index, verdictOf } of profile.asked) {
         const verdict = verdictOf(lookup);
@@ -184,10 +238,13 @@ function keyOf(request: number, parts: LineParts, hasName: boolean, isTruncated:
 /** Fields that can be told without parsing the line. */
 const CHEAP: ReadonlySet<string> = new Set(['objectRef.name', 'requestURI', 'auditID']);
 
-function createCheapLookup({ uri, auditID }: LineParts, { name = '' }: Reference): Lookup {
+function createCheapLookup({ uri, auditID }: LineParts, { name = '' }: Reference, absent?: ReadonlyMap<string, Known>): Lookup {
   const toKnown = (value: string): Known => ({ kind: 'value', values: [value] });
   const known = toKnown(uri.includes('\\') ? (JSON.parse(`"${uri}"`) as string) : uri);
-  return (field) => (field === 'requestURI' ? known : toKnown(field === 'auditID' ? auditID : name));
+  return (field) => {
+    if (field === 'requestURI') return known;
+    return absent?.get(field) ?? toKnown(field === 'auditID' ? auditID : name);
+  };
 }
 
 function createWholeLookup(

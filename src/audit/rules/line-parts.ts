@@ -5,6 +5,8 @@ import { type JsonObject, ownValue, textAt } from '../json.ts';
  * brackets, strings without their quotes and with their escapes. Undefined or '' for what is not there.
  */
 export interface LineParts {
+  /** The same for lines that have the same verb, and the same resource, group and subresource, in URI and objectRef. */
+  readonly operation: object;
   readonly level: string;
   readonly auditID: string;
   readonly stage: string;
@@ -51,12 +53,16 @@ export function readParts(parts: LineParts): JsonObject {
   return JSON.parse(`${start}${request}${rest.filter(Boolean).join('')}${times}}`) as JsonObject;
 }
 
-/** True where objectRef lacks nothing that the URI could tell, so that the event is complete; see complete-event.ts. */
-export function isComplete(parts: LineParts): boolean {
-  const isSame = parts.resource !== undefined && parts.resource === parts.uriResource && parts.verb !== 'proxy';
-  if (!isSame || parts.group !== parts.uriGroup || parts.subresource !== parts.uriSubresource) return false;
-  if (parts.namespace === undefined && parts.uriNamespace !== undefined) return false;
-  return parts.name !== undefined || (parts.uriName === undefined && !/%|fieldSelector/.test(parts.uri));
+/** True where objectRef and URI name the same resource, group and subresource. */
+export function namesSame({ verb, resource, group, subresource, uriResource, uriGroup, uriSubresource }: LineParts): boolean {
+  const isSame = resource !== undefined && resource === uriResource && verb !== 'proxy';
+  return isSame && group === uriGroup && subresource === uriSubresource;
+}
+
+/** True where objectRef lacks no name and no namespace that the URI could tell; see complete-event.ts. */
+export function namesAll({ namespace, name, uri, uriNamespace, uriName }: LineParts): boolean {
+  if (namespace === undefined && uriNamespace !== undefined) return false;
+  return name !== undefined || (uriName === undefined && !/%|fieldSelector/.test(uri));
 }
 
 /** True for the parsed event of a line in which no key stands a second time among what the scan has passed over. */

@@ -21,6 +21,14 @@ export interface ValueClasses {
 const MOST = 4_000;
 const LONGEST = 2_000;
 
+interface Kept {
+  readonly text: string;
+  readonly number: number;
+}
+
+/** Recent texts, a power of two, and how many characters tell them apart. */
+const [RECENT, SAMPLES] = [4_096, 48];
+
 /** A verdict on a value; a part that is not there is none, as what that means depends on the rest of the event. */
 const OUTCOMES: Readonly<Record<Verdict, number>> = { match: 1, 'no-match': 2, unknown: 3 };
 const ABSENT = 4;
@@ -31,10 +39,12 @@ const ABSENT = 4;
  */
 export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObject) => number = () => 0): ValueClasses {
   const tests = leaves.map((leaf) => ({ keys: parseFieldPath(leaf.field) ?? [], verdictOf: compile(leaf) }));
-  const texts = new Map<string, number>();
+  const texts = new Map<string, Kept>();
   const numbers = new Map<string, number>();
   const outcomes: (readonly number[])[] = [];
   let none: number | undefined;
+  /** By some of their characters: for a part of a longer text, comparing once is quicker than hashing and comparing. */
+  const recent: (Kept | undefined)[] = Array.from({ length: RECENT }, () => undefined);
 
   const findClass = (part: JsonObject): number => {
     const own = [...tests.map(({ keys, verdictOf }) => testPart(part, keys, verdictOf)), more(part)];
@@ -44,6 +54,13 @@ export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObj
     numbers.set(key, outcomes.length);
     return outcomes.push(own) - 1;
   };
+  const keep = (text: string, number: number): Kept => {
+    const kept = { text: detach(text), number };
+    if (text.length > LONGEST) return kept;
+    if (texts.size >= MOST) texts.clear();
+    texts.set(kept.text, kept);
+    return kept;
+  };
   return {
     leaves,
     classOf(text, read) {
@@ -51,13 +68,12 @@ export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObj
         none ??= findClass({});
         return none;
       }
-      const known = texts.get(text);
-      if (known !== undefined) return known;
-      const number = findClass(read(text));
-      if (text.length > LONGEST) return number;
-      if (texts.size >= MOST) texts.clear();
-      texts.set(detach(text), number);
-      return number;
+      const place = sampleOf(text);
+      const near = recent[place];
+      if (near?.text === text) return near.number;
+      const kept = texts.get(text) ?? keep(text, findClass(read(text)));
+      recent[place] = kept;
+      return kept.number;
     },
     outcomesOf: (number) => outcomes[number] ?? [],
     size: () => outcomes.length,
@@ -66,8 +82,17 @@ export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObj
       numbers.clear();
       outcomes.length = 0;
       none = undefined;
+      recent.fill(undefined);
     },
   };
+}
+
+/** A place for a text among the recent ones, by its length and some of its characters. */
+function sampleOf(text: string): number {
+  const step = Math.max(1, Math.floor(text.length / SAMPLES));
+  let sum = text.length;
+  for (let at = text.length - 1; at >= 0; at -= step) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return (sum ^ (sum >>> 13)) & (RECENT - 1);
 }
 
 function testPart(part: JsonObject, keys: readonly string[], verdictOf: Compiled): number {

@@ -102,16 +102,32 @@ function isLogged(verb: string): boolean {
   return (VERBS as readonly string[]).includes(verb);
 }
 
+/** The targets that operations have, as group and resource with its subresource, and their groups. */
+interface Served {
+  readonly targets: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+}
+
+const servedBy = new WeakMap<readonly Operation[], Served>();
+
+function servedOf(operations: readonly Operation[]): Served {
+  const served = servedBy.get(operations) ?? {
+    targets: new Set(
+      operations.map(({ group, resource, subresource }) => `${group} ${subresource ? `${resource}/${subresource}` : resource}`),
+    ),
+    groups: new Set(operations.map(({ group }) => group)),
+  };
+  servedBy.set(operations, served);
+  return served;
+}
+
 function unservedOf(rules: readonly RbacRule[], operations: readonly Operation[]): Grants['unserved'] {
-  const served = new Set(
-    operations.map(({ group, resource, subresource }) => `${group} ${subresource ? `${resource}/${subresource}` : resource}`),
-  );
-  const groups = new Set(operations.map(({ group }) => group));
+  const { targets, groups } = servedOf(operations);
   return rules.flatMap(({ apiGroups = [], resources = [], verbs }) =>
     apiGroups.flatMap((group) =>
       resources
         .filter((resource) =>
-          resource.includes('*') ? group !== '*' && !groups.has(group) : !served.has(`${group} ${resource}`),
+          resource.includes('*') ? group !== '*' && !groups.has(group) : !targets.has(`${group} ${resource}`),
         )
         .filter(() => verbs.some((verb) => verb === '*' || isLogged(verb)))
         .map((resource) => ({ resource, group, verbs })),

@@ -38,7 +38,7 @@ const ABSENT = 4;
  * @throws SyntaxError as `compile` does.
  */
 export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObject) => number = () => 0): ValueClasses {
-  const tests = leaves.map((leaf) => ({ keys: parseFieldPath(leaf.field) ?? [], verdictOf: compile(leaf) }));
+  const fields = toFields(leaves);
   const texts = new Map<string, Kept>();
   const numbers = new Map<string, number>();
   const outcomes: (readonly number[])[] = [];
@@ -47,7 +47,9 @@ export function createValueClasses(leaves: readonly Leaf[], more: (part: JsonObj
   const recent: (Kept | undefined)[] = Array.from({ length: RECENT }, () => undefined);
 
   const findClass = (part: JsonObject): number => {
-    const own = [...tests.map(({ keys, verdictOf }) => testPart(part, keys, verdictOf)), more(part)];
+    const own: number[] = leaves.map(() => 0);
+    for (const field of fields) setOutcomes(field, part, own);
+    own.push(more(part));
     const key = own.join('');
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -95,8 +97,32 @@ function sampleOf(text: string): number {
   return (sum ^ (sum >>> 13)) & (RECENT - 1);
 }
 
-function testPart(part: JsonObject, keys: readonly string[], verdictOf: Compiled): number {
+/** The tests of one field, with their places, and what they say of values that the field has had. */
+interface Field {
+  readonly keys: readonly string[];
+  readonly tests: readonly { readonly place: number; readonly verdictOf: Compiled }[];
+  readonly known: Map<string, readonly number[]>;
+}
+
+function toFields(leaves: readonly Leaf[]): readonly Field[] {
+  const tests = leaves.map((leaf, place) => ({ field: leaf.field, place, verdictOf: compile(leaf) }));
+  const byField = [...Map.groupBy(tests, ({ field }) => field)];
+  return byField.map(([field, own]) => ({ keys: parseFieldPath(field) ?? [], tests: own, known: new Map() }));
+}
+
+/** Values of a field repeat more often than the whole part, as with the name of a user who has many pods. */
+function setOutcomes({ keys, tests, known }: Field, part: JsonObject, outcomes: number[]): void {
   const values = collectValues(part, keys);
+  const key = JSON.stringify(values) ?? '';
+  const before = known.get(key);
+  const own = before ?? tests.map(({ verdictOf }) => testValues(values, verdictOf));
+  for (const [at, { place }] of tests.entries()) outcomes[place] = own[at] ?? 0;
+  if (before || key.length > LONGEST) return;
+  if (known.size >= MOST) known.clear();
+  known.set(detach(key), own);
+}
+
+function testValues(values: readonly unknown[] | undefined, verdictOf: Compiled): number {
   if (values === undefined) return OUTCOMES.unknown;
   return values.length === 0 ? ABSENT : OUTCOMES[verdictOf(() => ({ kind: 'value', values }))];
 }

@@ -1,5 +1,5 @@
-import type { Predicate } from '../../predicate/types.ts';
 import { findRepeatedTest } from '../../predicate/bare-words.ts';
+import type { Predicate } from '../../predicate/types.ts';
 import type { HealthCheck } from './health-check.ts';
 
 const CODE = 'bare-keyword';

@@ -72,8 +72,9 @@ function partsOf(row: JsonObject, key: string): JsonObject | undefined {
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }
 
+/** A code as text is a number. */
 function toScalar(name: string, value: unknown): unknown {
-  return name === 'code' && /^\d{1,3}$/.test(String(value)) ? Number(value) : value;
+  return name === 'code' && typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value;
 }
 
 function listAt(row: JsonObject, key: string): unknown {

@@ -22,8 +22,8 @@ function hasEventKeys(event: JsonObject): boolean {
   return has('auditID') && ['stage', 'requestURI', 'objectRef', 'level'].some(has);
 }
 
-/** Every field of an event in audit.k8s.io/v1 and its beta versions. */
-const FIELDS: ReadonlySet<string> = new Set([
+/** Every field of an event in audit.k8s.io/v1 and its beta versions, in the order in which the API server writes them. */
+export const EVENT_FIELDS: readonly string[] = [
   ...[
     'kind',
     'apiVersion',
@@ -38,7 +38,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   ],
   ...['sourceIPs', 'userAgent', 'objectRef', 'responseStatus', 'requestObject', 'responseObject', 'requestReceivedTimestamp'],
   ...['stageTimestamp', 'annotations'],
-]);
+];
+const FIELDS: ReadonlySet<string> = new Set(EVENT_FIELDS);
 
 /** True for an event that has no key of its own beside those of an event: no wrapper can have added anything. */
 export function isPlainEvent(value: unknown): value is AuditEvent {

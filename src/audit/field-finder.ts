@@ -1,3 +1,5 @@
+import { escapePattern } from '../predicate/escape-pattern.ts';
+
 /** What the finder needs to know of a field page. */
 export interface KnownField {
   /** As in the catalog; free keys stand in angle brackets: user.extra.<key>[], annotations["<webhook name>/<key>"]. */
@@ -53,7 +55,7 @@ function toPattern(path: string): RegExp {
 
 function partPattern(part: string): string {
   if (part.startsWith('.<')) return '(?:\\.[\\w$-]+|\\["[^"]*"\\])';
-  return part.startsWith('<') ? '[^"/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return part.startsWith('<') ? '[^"/]+' : escapePattern(part);
 }
 
 /** The path without its last step: a key, a key in brackets, or []. */

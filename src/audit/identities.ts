@@ -1,3 +1,4 @@
+import { escapePattern } from '../predicate/escape-pattern.ts';
 import type { AuditEvent } from './event.ts';
 import { textAt, textsAt } from './json.ts';
 
@@ -21,9 +22,9 @@ function listNames(event: AuditEvent): readonly string[] {
 }
 
 function toPattern(name: string): RegExp {
-  const source = name.replace(/<[^>]*>|\*|[.+?^${}()|[\]\\]/g, (part) => {
-    if (part === '*') return '.+';
-    return part.startsWith('<') ? '[^:]+' : `\\${part}`;
+  const parts = name.split(/(<[^>]*>|\*)/).map((part, index) => {
+    if (index % 2 === 0) return escapePattern(part);
+    return part === '*' ? '.+' : '[^:]+';
   });
-  return new RegExp(`^${source}$`, 's');
+  return new RegExp(`^${parts.join('')}$`, 's');
 }

@@ -1,3 +1,4 @@
+import { detach } from './detach.ts';
 import { type Compiled, compile } from './evaluate.ts';
 import type { Known, Leaf, Lookup, Verdict } from './types.ts';
 
@@ -121,9 +122,4 @@ function keyOf(known: Known): string | undefined {
     key += `${typeof value} ${text.length} ${text}`;
   }
   return key;
-}
-
-/** A copy that keeps no longer text alive. */
-function detach(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }

@@ -1,4 +1,4 @@
-import { detach } from '../detach.ts';
+import { detach } from '../../predicate/detach.ts';
 
 /** A stretch of a file as text, with the bytes from which it was decoded and its place. */
 export interface Block {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Leaf, Predicate } from '../../predicate/types.ts';
 import { classifyText } from '../classify-text.ts';
+import { EVENT_FIELDS } from '../event.ts';
 import { createRuleJudge } from '../rules/judge.ts';
 import type { AskedRule } from '../rules/rule.ts';
 import { SMALL_SURFACE } from '../test-data/small-surface.ts';
@@ -126,29 +127,13 @@ const event = fc.record(
     ],
   },
 );
-const ORDER = [
-  ...[
-    'kind',
-    'apiVersion',
-    'level',
-    'auditID',
-    'stage',
-    'requestURI',
-    'verb',
-    'user',
-    'impersonatedUser',
-    'authenticationMetadata',
-  ],
-  ...['sourceIPs', 'userAgent', 'objectRef', 'responseStatus', 'requestObject', 'responseObject', 'requestReceivedTimestamp'],
-  ...['stageTimestamp', 'annotations'],
-];
 type Json = Readonly<Record<string, unknown>>;
 
 /** A few events, and one after another of them with one key as in another event. */
 const log = fc
   .tuple(
     fc.array(event, { minLength: 1, maxLength: 2 }),
-    fc.array(fc.tuple(fc.nat(), event, fc.constantFrom(...ORDER), fc.nat({ max: 9 })), {
+    fc.array(fc.tuple(fc.nat(), event, fc.constantFrom(...EVENT_FIELDS), fc.nat({ max: 9 })), {
       minLength: 20,
       maxLength: 60,
       size: 'max',
@@ -158,7 +143,7 @@ const log = fc
     changes.map(([at, other, key, kind]) => {
       const base = bases[at % bases.length] as Json;
       const changed: Json = key in other ? { ...base, [key]: (other as Json)[key] } : base;
-      const keys = kind === 0 ? ORDER.toReversed() : ORDER;
+      const keys = kind === 0 ? EVENT_FIELDS.toReversed() : EVENT_FIELDS;
       return JSON.stringify(Object.fromEntries(keys.flatMap((name) => (name in changed ? [[name, changed[name]]] : []))));
     }),
   );

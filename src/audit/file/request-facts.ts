@@ -1,5 +1,5 @@
+import { detach } from '../../predicate/detach.ts';
 import { classifyEvent } from '../classify.ts';
-import { detach } from '../detach.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';
 import { type OperationFacts, toOperationFacts } from './facts.ts';

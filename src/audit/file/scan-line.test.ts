@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyEvent } from '../classify.ts';
+import { EVENT_FIELDS } from '../event.ts';
 import { findEvents } from '../events.ts';
 import { makeEvent, makeExec } from '../test-data/judge.ts';
 import { SMALL_SURFACE } from '../test-data/small-surface.ts';
@@ -36,31 +37,6 @@ function expectSame(line: string): void {
   if (scanned) expect(withoutMark(scanned)).toEqual(parseLine(line));
 }
 
-/** In the order of the API server. */
-const ORDER = [
-  ...[
-    'kind',
-    'apiVersion',
-    'level',
-    'auditID',
-    'stage',
-    'requestURI',
-    'verb',
-    'user',
-    'impersonatedUser',
-    'sourceIPs',
-    'userAgent',
-  ],
-  ...[
-    'objectRef',
-    'responseStatus',
-    'requestObject',
-    'responseObject',
-    'requestReceivedTimestamp',
-    'stageTimestamp',
-    'annotations',
-  ],
-];
 const REFERENCE = ['resource', 'namespace', 'name', 'uid', 'apiGroup', 'apiVersion', 'resourceVersion', 'subresource'];
 
 function sortKeys(value: object, order: readonly string[]): object {
@@ -71,7 +47,7 @@ function toLine(parts: Readonly<Record<string, unknown>>): string {
   const event = makeEvent(parts);
   const reference = event['objectRef'];
   const sorted = reference && typeof reference === 'object' ? { ...event, objectRef: sortKeys(reference, REFERENCE) } : event;
-  return JSON.stringify(sortKeys(sorted, ORDER));
+  return JSON.stringify(sortKeys(sorted, EVENT_FIELDS));
 }
 
 const LINE = toLine({});

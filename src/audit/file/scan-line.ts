@@ -1,4 +1,4 @@
-import { detach } from '../detach.ts';
+import { detach } from '../../predicate/detach.ts';
 import type { LineParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts } from './facts.ts';

@@ -1,4 +1,4 @@
-import { detach } from '../detach.ts';
+import { detach } from '../../predicate/detach.ts';
 import { shorten } from '../json.ts';
 import type { AskedRule } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';

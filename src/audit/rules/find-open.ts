@@ -5,7 +5,7 @@ import { createLeafTables } from '../../predicate/leaf-tables.ts';
 import { partsOf } from '../../predicate/parts.ts';
 import { type Decide, specialise } from '../../predicate/specialise.ts';
 import type { Leaf, Lookup, Predicate } from '../../predicate/types.ts';
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, ownValue } from '../json.ts';
 
 /** Called for each predicate that an event does not contradict, in their order. */
 export type OnOpen = (index: number, verdict: 'match' | 'unknown') => void;
@@ -147,13 +147,13 @@ function detailKey(event: JsonObject, roots: readonly string[]): string {
   let present = '';
   for (const root of roots) present += own(event, root) === undefined ? '0' : '1';
   const annotations = own(event, 'annotations');
-  const isTruncated = typeof annotations === 'object' && own(annotations as object, 'audit.k8s.io/truncated') === 'true';
+  const isTruncated = own(annotations, 'audit.k8s.io/truncated') === 'true';
   return JSON.stringify([own(event, 'level'), own(event, 'stage'), present, isTruncated]);
 }
 
 /** Null counts as absent. */
-function own(holder: object, key: string): unknown {
-  return Object.hasOwn(holder, key) ? ((holder as JsonObject)[key] ?? undefined) : undefined;
+function own(holder: unknown, key: string): unknown {
+  return ownValue(holder, key) ?? undefined;
 }
 
 const OF_REQUEST: ReadonlySet<string> = new Set(OPERATION_FIELDS);

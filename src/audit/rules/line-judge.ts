@@ -1,9 +1,9 @@
+import { detach } from '../../predicate/detach.ts';
 import { compile } from '../../predicate/evaluate.ts';
 import { createEventLookup } from '../../predicate/event-lookup.ts';
 import { judgeStart } from '../../predicate/known-start.ts';
 import type { DecideLeaf } from '../../predicate/reduce.ts';
 import type { Known, Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
-import { detach } from '../detach.ts';
 import type { JsonObject } from '../json.ts';
 import type { OnOpen } from './find-open.ts';
 import { type Basis, basisOf, createAxes, type Reference, referenceOf } from './line-axes.ts';

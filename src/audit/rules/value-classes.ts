@@ -1,8 +1,8 @@
+import { detach } from '../../predicate/detach.ts';
 import { type Compiled, compile } from '../../predicate/evaluate.ts';
 import { parseFieldPath } from '../../predicate/field-path.ts';
 import type { Leaf, Verdict } from '../../predicate/types.ts';
 import { collectValues } from '../../predicate/walk.ts';
-import { detach } from '../detach.ts';
 import type { JsonObject } from '../json.ts';
 
 /** Puts parts of events, such as their users, into classes that some tests cannot tell apart. */

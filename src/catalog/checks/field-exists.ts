@@ -1,3 +1,4 @@
+import { escapePattern } from '../../predicate/escape-pattern.ts';
 import { nearest } from '../nearest.ts';
 import type { SourceFile } from '../source.ts';
 import type { Check } from './check.ts';
@@ -38,7 +39,7 @@ function isKnown(field: string, known: ReadonlySet<string>): boolean {
 /** Keys that hold a part of their own, as round_<N>_index_<M>. A key that is free as a whole fits too much to say anything. */
 function fitsPattern(path: string, field: string): boolean {
   if (path.includes('["<')) return false;
-  const parts = path.split(/<[^>]*>/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = path.split(/<[^>]*>/).map(escapePattern);
   return new RegExp(`^${parts.join('[^"/]+')}$`).test(field);
 }
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../predicate/escape-pattern.ts';
 import type { Actor } from '../model.ts';
 
 /** Where a text names an actor. */
@@ -51,5 +52,5 @@ function namesOf({ name, content }: Actor): string[] {
 
 /** A phrase as a whole: "kubelet" is not in "kubelet-serving-csr-approver", nor "system:node" in "system:node-proxier". */
 function toPattern(phrase: string): RegExp {
-  return new RegExp(`(?<![\\w:-])${phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'i');
+  return new RegExp(`(?<![\\w:-])${escapePattern(phrase)}(?![\\w-])`, 'i');
 }

@@ -1,4 +1,5 @@
 import { exists, FALSE } from '../../../predicate/build.ts';
+import { escapePattern } from '../../../predicate/escape-pattern.ts';
 import type { Leaf, Predicate } from '../../../predicate/types.ts';
 
 /**
@@ -14,6 +15,6 @@ export function testImageRepository({ op, values = [], elements }: Leaf, path: s
   if (op !== 'equals' && op !== 'in') return undefined;
   const repositories = values.map(String).filter((value) => !/[:@]/.test(value));
   if (repositories.length === 0) return FALSE;
-  const patterns = repositories.map((name) => `^${name.replace(/[\\^$.|?+*()[\]{}]/g, '\\$&')}(?:[:@]|$)`);
+  const patterns = repositories.map((name) => `^${escapePattern(name)}(?:[:@]|$)`);
   return { field: path, op: 'regex', values: patterns, ...(elements && { elements }) };
 }

@@ -1,4 +1,5 @@
 import { unsupported } from '../../../predicate/build.ts';
+import { escapePattern } from '../../../predicate/escape-pattern.ts';
 import type { Predicate } from '../../../predicate/types.ts';
 import { type BooleanSyntax, readBoolean } from '../text/boolean.ts';
 import { checkDepth } from '../text/depth.ts';
@@ -73,7 +74,7 @@ function readOf(count: Token<Kind>, pattern: Token<Kind>, searches: Searches): P
 /** `them` leaves out what begins with an underscore. */
 function findMatching(pattern: string, searches: Searches): Predicate[] {
   const isThem = pattern.toLowerCase() === 'them';
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  const parts = pattern.split('*').map(escapePattern);
   const regex = new RegExp(`^${parts.join('.*')}$`, 'su');
   return [...searches].filter(([name]) => (isThem ? !name.startsWith('_') : regex.test(name))).map(([, search]) => search);
 }

@@ -2,4 +2,6 @@ import { measureLogSpeed } from './bench/log-speed.ts';
 import { formatLogSpeeds } from './bench/report.ts';
 
 /** `npm run bench:log [-- rounds]`: times the reading of an audit log of ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set. */
-console.log(formatLogSpeeds(measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), Number(process.argv[2] ?? 3))));
+console.log(
+  formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), Number(process.argv[2] ?? 3))),
+);

@@ -43,4 +43,4 @@ console.log(`${formatTimes([once, ...peers])}\n`);
 console.log(`${formatWork(countFiles(dist), sizes.length)}\n`);
 if (canGrow) console.log(`${formatGrowth(once, twice)}\n`);
 console.log(formatSizes(sumByKind(sizes)));
-console.log(`\n${formatLogSpeeds(measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds))}`);
+console.log(`\n${formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds))}`);

@@ -12,7 +12,8 @@ import type { Way } from './read-log.ts';
 export interface LogSpeed {
   readonly way: Way;
   readonly seconds: number;
-  readonly peakMiB: number;
+  /** Undefined where the system does not tell. */
+  readonly peakMiB: number | undefined;
 }
 
 export interface LogSpeeds {
@@ -21,28 +22,53 @@ export interface LogSpeeds {
   readonly ways: readonly LogSpeed[];
 }
 
+/** A reading of the log: how long it took, how many events it found, and the most memory it held. */
+export type LogRun = Omit<LogSpeed, 'way'> & Pick<LogSpeeds, 'events'>;
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('read-log.ts', import.meta.url));
 const WAYS: readonly Way[] = ['parse', 'count', 'rules'];
 
-/** Times the reading of a made-up audit log of some megabytes, each way in turn, so that they meet the same machine; the medians of all rounds. */
-export function measureLogSpeed(megabytes: number, rounds: number): LogSpeeds {
+/** Times the reading of a made-up audit log of some megabytes in Node; the medians of all rounds. */
+export function measureLogSpeed(megabytes: number, rounds: number): Promise<LogSpeeds> {
+  return compareWays(megabytes, rounds, async (way, file) => {
+    return JSON.parse(execFileSync(process.execPath, [SCRIPT, way, file], { cwd: ROOT, encoding: 'utf8' }));
+  });
+}
+
+/** Reads a made-up audit log each way in turn, so that all meet the same machine. Throws where they differ in the events they find. */
+export async function compareWays(
+  megabytes: number,
+  rounds: number,
+  run: (way: Way, file: string) => Promise<LogRun>,
+): Promise<LogSpeeds> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-log-'));
   try {
     const file = join(folder, 'audit.log');
     const bytes = writeLog(file, megabytes * 1e6);
-    const runs = Array.from({ length: rounds }, () => WAYS.map((way) => ({ way, ...run(way, file) }))).flat();
-    const ways = WAYS.map((way) => {
-      const own = runs.filter((one) => one.way === way);
-      return { way, seconds: median(own.map(({ seconds }) => seconds)), peakMiB: Math.max(...own.map(({ peakMiB }) => peakMiB)) };
-    });
+    const runs: (LogRun & { readonly way: Way })[] = [];
+    for (let round = 0; round < rounds; round++) for (const way of WAYS) runs.push({ way, ...(await run(way, file)) });
     const counts = new Set(runs.map(({ events }) => events));
     const [events = 0] = counts;
     if (counts.size > 1) throw new Error(`The ways to read a log differ in the events they count: ${[...counts].join(', ')}`);
-    return { bytes, events, ways };
+    return {
+      bytes,
+      events,
+      ways: WAYS.map((way) =>
+        summarize(
+          way,
+          runs.filter((one) => one.way === way),
+        ),
+      ),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function summarize(way: Way, runs: readonly LogRun[]): LogSpeed {
+  const peaks = runs.flatMap(({ peakMiB }) => peakMiB ?? []);
+  return { way, seconds: median(runs.map(({ seconds }) => seconds)), peakMiB: peaks.length > 0 ? Math.max(...peaks) : undefined };
 }
 
 function writeLog(file: string, size: number): number {
@@ -57,8 +83,4 @@ function writeLog(file: string, size: number): number {
   bytes += writeSync(descriptor, held);
   closeSync(descriptor);
   return bytes;
-}
-
-function run(way: Way, file: string): { readonly seconds: number; readonly events: number; readonly peakMiB: number } {
-  return JSON.parse(execFileSync(process.execPath, [SCRIPT, way, file], { cwd: ROOT, encoding: 'utf8' }));
 }

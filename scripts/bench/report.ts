@@ -62,7 +62,13 @@ export function formatLogSpeeds({ bytes, events, ways }: LogSpeeds): string {
   const base = ways.find(({ way }) => way === 'parse')?.seconds ?? Number.NaN;
   const heads = [`${(bytes / 1e6).toFixed(0)} MB, ${events} events`, 'wall s', 'MB/s', 'x JSON.parse', 'peak MiB'];
   const rows = ways.map(({ way, seconds, peakMiB }) => [
-    ...[WAY_NAMES[way], seconds.toFixed(2), (bytes / 1e6 / seconds).toFixed(0), (base / seconds).toFixed(2), peakMiB.toFixed(0)],
+    ...[
+      WAY_NAMES[way],
+      seconds.toFixed(2),
+      (bytes / 1e6 / seconds).toFixed(0),
+      (base / seconds).toFixed(2),
+      peakMiB?.toFixed(0) ?? '-',
+    ],
   ]);
   return formatTable([heads, ...rows]);
 }

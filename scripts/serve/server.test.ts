@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, serveFolder } from './server.ts';
 
@@ -15,14 +16,18 @@ interface Answer {
 }
 
 /** Sends the path as it is written: fetch() would resolve `..` before sending. */
-function ask(path: string, method = 'GET', port = running.port): Promise<Answer> {
+function ask(path: string, method = 'GET', accepted?: string): Promise<Answer> {
+  const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method }, (response) => {
+    const sent = request({ host: '127.0.0.1', port: running.port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: String(Buffer.concat(chunks)) }),
-      );
+      response.on('end', () => {
+        const sentBytes = Buffer.concat(chunks);
+        const isCompressed = response.headers['content-encoding'] === 'gzip' && method !== 'HEAD';
+        const body = String(isCompressed ? gunzipSync(sentBytes) : sentBytes);
+        resolve({ status: response.statusCode, headers: response.headers, body });
+      });
     });
     sent.on('error', reject).end();
   });
@@ -39,6 +44,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'verbs', 'get', 'index.json'), '{}');
   writeFileSync(join(folder, 'a b.svg'), '<svg/>');
   writeFileSync(join(folder, 'search.wasm'), 'x');
+  writeFileSync(join(folder, 'photo.webp'), 'x');
   writeFileSync(join(folder, '404.html'), '<h1>No such page</h1>');
   writeFileSync(join(folder, '_headers'), '/*\n  X-Content-Type-Options: nosniff\n');
   symlinkSync(join(top, 'secret.txt'), join(folder, 'link.txt'));
@@ -109,6 +115,17 @@ describe('serveFolder', () => {
   it('answers HEAD without a body and refuses other methods', async () => {
     expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, body: '', headers: { 'content-length': '13' } });
     expect(await ask('/', 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+
+  it('sends text compressed to who takes it, and only text', async () => {
+    const compressed = { headers: { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } };
+    expect(await ask('/', 'GET', 'gzip, deflate, br')).toMatchObject({ ...compressed, body: '<h1>Home</h1>' });
+    expect(await ask('/', 'HEAD', 'gzip')).toMatchObject({ ...compressed, body: '' });
+    expect(await ask('/nothing', 'GET', 'gzip')).toMatchObject({ status: 404, ...compressed, body: '<h1>No such page</h1>' });
+    for (const accepted of [undefined, 'br', 'gzip;q=0', 'gzip; q=0.0, br']) {
+      expect((await ask('/', 'GET', accepted)).headers['content-encoding']).toBeUndefined();
+    }
+    expect((await ask('/photo.webp', 'GET', 'gzip')).headers).toMatchObject({ 'content-length': '1' });
   });
 
   it('takes the next free port where it may, and says that a port is in use where it may not', async () => {

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type HeaderRule, headersFor, parseHeaders } from './headers.ts';
+import { createGzip } from 'node:zlib';
+import { forPlainHttp, type HeaderRule, headersFor, parseHeaders } from './headers.ts';
 import { type Located, locate } from './locate.ts';
 import { typeOf } from './mime.ts';
 
@@ -23,7 +24,7 @@ const portsToTry = 50;
  * wanted port (0: any free one) or, if `searches` is set, the next free one after it; throws if there is none.
  */
 export async function serveFolder(root: string, wanted: number, searches: boolean): Promise<Running> {
-  const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
+  const rules = forPlainHttp(parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => '')));
   const server = createServer((request, response) => {
     respond(root, rules, request, response).catch(() => response.destroy());
   });
@@ -113,9 +114,23 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-/** Node leaves the body out by itself where the request was HEAD. */
+/** Text goes compressed to who takes it, as hosts send it. */
 async function sendFile(response: ServerResponse, status: number, file: string, size: number): Promise<void> {
-  response.writeHead(status, { 'Content-Type': typeOf(file), 'Content-Length': size });
+  const type = typeOf(file);
+  const isText = compressible.test(type);
+  const isCompressed = isText && acceptsGzip(response.req);
+  response.writeHead(status, {
+    'Content-Type': type,
+    ...(isText && { Vary: 'Accept-Encoding' }),
+    ...(isCompressed ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size }),
+  });
   if (response.req.method === 'HEAD') response.end();
+  else if (isCompressed) await pipeline(createReadStream(file), createGzip(), response);
   else await pipeline(createReadStream(file), response);
+}
+
+const compressible = /^text\/|^application\/(?:json|jsonl|xml|yaml|wasm|manifest\+json)|^image\/svg\+xml/;
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
 }

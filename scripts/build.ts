@@ -7,6 +7,7 @@ import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isDataRoute } from './build/data-files.ts';
 import { writePages } from './build/page-files.ts';
+import { shortPreload, siteScript } from './build/site-script.ts';
 import { markStale } from './build/stale-files.ts';
 import { withoutLoader } from './build/without-loader.ts';
 
@@ -49,7 +50,8 @@ const takeCatalog: AstroIntegration = {
 
 async function renderPages(): Promise<void> {
   const { build } = await import('astro');
-  const vite = { build: { emptyOutDir: false }, plugins: [withoutLoader(root)] };
+  const client = { build: { rolldownOptions: { output: { codeSplitting: { groups: [siteScript] } } } } };
+  const vite = { build: { emptyOutDir: false }, plugins: [withoutLoader(root), shortPreload()], environments: { client } };
   await build({ root, outDir, logLevel: 'error', integrations: [takeCatalog], vite });
 }
 

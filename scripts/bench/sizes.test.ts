@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countFiles, kindOf, measurePages, sumByKind } from './sizes.ts';
 
 let dist = '';
-const html = '<link rel="stylesheet" href="/_astro/a.css"><script type="module" src="/_astro/a.js"></script>';
+const html =
+  '<link rel="stylesheet" href="/_astro/a.css"><script type="module" src="/_astro/a.js"></script><script type="module" src="/_astro/b.js"></script>';
 const files = {
   'index.html': html,
   'old/index.html': '<meta http-equiv="refresh" content="0;url=/">',
@@ -25,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dist, { recursive: true }));
 
 describe('measurePages', () => {
-  it('counts a page with its styles and with scripts that load at once, and leaves redirects out', () => {
+  it('counts a page with its styles and with scripts that load at once, a shared one once, and leaves redirects out', () => {
     const gzip = (text: string) => gzipSync(text).length;
     expect(measurePages(dist)).toEqual([
       {

@@ -41,8 +41,8 @@ export function measurePages(dist: string): readonly PageSize[] {
     });
 }
 
-function measurePage(path: string, html: string, sizeOf: (file: string) => number): PageSize {
-  const sizes = { html: compress(html), css: sum(findStyles(html).map(sizeOf)), js: sum(findScripts(html).map(sizeOf)) };
+function measurePage(path: string, html: string, sizeOf: (addresses: readonly string[]) => number): PageSize {
+  const sizes = { html: compress(html), css: sizeOf(findStyles(html)), js: sizeOf(findScripts(html)) };
   return { path, rawBytes: Buffer.byteLength(html), ...sizes, total: sizes.html + sizes.css + sizes.js };
 }
 
@@ -61,23 +61,27 @@ function readAttribute(tag: string, name: string): readonly string[] {
   return value === null ? [] : [value[1] ?? value[2] ?? ''];
 }
 
-/** The size of a style or script with all that it imports at once; each file is read and compressed once. */
-function cacheSizes(dist: string): (address: string) => number {
+/** The size of styles or scripts with all that they import at once, each file once; a file is compressed once for all pages. */
+function cacheSizes(dist: string): (addresses: readonly string[]) => number {
   const known = new Map<string, number>();
-  return (address) => {
-    const size = known.get(address) ?? sum([...reach(dist, address)].map((file) => compress(readFileSync(file))));
-    known.set(address, size);
+  const sizeOf = (file: string): number => {
+    const size = known.get(file) ?? compress(readFileSync(file));
+    known.set(file, size);
     return size;
+  };
+  return (addresses) => {
+    const files = new Set<string>();
+    for (const address of addresses) reach(dist, address, files);
+    return sum([...files].map(sizeOf));
   };
 }
 
-function reach(dist: string, address: string, seen = new Set<string>()): ReadonlySet<string> {
+function reach(dist: string, address: string, seen: Set<string>): void {
   const file = posix.join(dist, address.replace(/[?#].*$/, ''));
-  if (seen.has(file)) return seen;
+  if (seen.has(file)) return;
   seen.add(file);
   const statics = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.{0,2}\/[^"]+\.(?:js|css))"/g);
   for (const [, name = ''] of statics) reach(dist, name.startsWith('/') ? name : posix.join(posix.dirname(address), name), seen);
-  return seen;
 }
 
 function compress(data: string | Uint8Array): number {

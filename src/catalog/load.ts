@@ -13,6 +13,7 @@ import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../schema/vocab.ts';
 import { CHECKS } from './checks/index.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
+import { decodeFile } from './decode.ts';
 import { deriveResources } from './derive/operations.ts';
 import type { Draft, Entry } from './draft.ts';
 import { findHidden } from './hidden-characters.ts';
@@ -20,7 +21,7 @@ import { linkCatalog } from './link.ts';
 import type { Catalog } from './model.ts';
 import { operationFile } from './operation-file.ts';
 import { type Problem, sortProblems } from './problem.ts';
-import { readFile, readFolder, type TextFile } from './read.ts';
+import { type Folder, readBytes, type TextFile } from './read.ts';
 import { findMissingFiles } from './required-files.ts';
 import { parseSource, type SourceFile } from './source.ts';
 import { validate } from './validate.ts';
@@ -32,13 +33,20 @@ export type LoadResult =
 
 /** Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository). */
 export function loadCatalog(root: string): LoadResult {
-  return loadFiles(readContent(root));
+  return loadFolder(readBytes(root, 'content'));
 }
 
-/** The same from texts that are already read; what the checks are tested with. */
-export function loadFiles(files: readonly TextFile[]): LoadResult {
-  const parsed = files.map(({ file, text }) => parseEntry(file, text));
-  const problems: Problem[] = [...findMissingFiles(files), ...parsed.flatMap((entry) => entry.problems)];
+/** The same from what was read of the folder. `parse` may remember what it made of a file: what broken content is tested with. */
+export function loadFolder({ files, problems }: Folder, parse: Parse = parseEntry): LoadResult {
+  const decoded = files.filter(({ file }) => !NO_CONTENT.test(file)).map(decodeFile);
+  const texts = decoded.filter((each) => 'text' in each);
+  return loadFiles(texts, parse, [...problems, ...decoded.filter((each) => 'rule' in each)]);
+}
+
+/** The same from texts; `found` is what is wrong with files that have none. */
+export function loadFiles(files: readonly TextFile[], parse: Parse = parseEntry, found: readonly Problem[] = []): LoadResult {
+  const parsed = files.map(parse);
+  const problems: Problem[] = [...found, ...findMissingFiles(files), ...parsed.flatMap((entry) => entry.problems)];
   const entries = parsed.flatMap(({ entry }) => (entry ? [entry] : []));
   const surfaces = entries.filter(({ kind }) => kind === 'api').map(({ value }) => value as ApiSurface);
   const draft = draftOf(entries, surfaces);
@@ -48,23 +56,8 @@ export function loadFiles(files: readonly TextFile[]): LoadResult {
   return { catalog: linkCatalog(draft, surfaces), problems: sorted };
 }
 
-function readContent(root: string): TextFile[] {
-  const single = ['content/redirects.yaml', 'content/imported/sources.yaml'].flatMap((file) => readFile(root, file) ?? []);
-  const guides = readFolder(root, 'content/guides', '.mdx');
-  return [...FOLDERS.flatMap((folder) => readFolder(root, folder)), ...guides, ...single];
-}
-
-const FOLDERS = [
-  'operations',
-  'resources',
-  'fields',
-  'actors',
-  'providers',
-  'vocab',
-  'imported/api',
-  'imported/rbac',
-  'imported/rules',
-].map((name) => `content/${name}`);
+/** What lies in the folder and is about it, or of one's own. */
+const NO_CONTENT = /^content\/(?:LICENSE\.md$|local\/)/;
 
 /** The YAML between the first two `---` lines, on the lines where it stands in the file. */
 function frontMatter(text: string): string {
@@ -84,7 +77,11 @@ interface ParsedEntry extends Entry<unknown> {
   readonly kind: ContentKind;
 }
 
-function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems: readonly Problem[] } {
+/** What a file is, or what is wrong with it by itself. */
+export type Parse = (file: TextFile) => { readonly entry?: ParsedEntry; readonly problems: readonly Problem[] };
+
+/** Parses one file and holds it to the schema of its kind. */
+export const parseEntry: Parse = ({ file, text }) => {
   const content = contentKindOf(file);
   if (!content) {
     const message = 'No kind of content has this path';
@@ -99,7 +96,7 @@ function parseEntry(file: string, text: string): { entry?: ParsedEntry; problems
   const checked = validate(source, content.schema);
   if (checked.value === undefined) return { problems: checked.problems };
   return { entry: { kind: content.kind, source, value: checked.value }, problems: [] };
-}
+};
 
 function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[]): Draft {
   const all = <T>(kind: ContentKind): Entry<T>[] => entries.filter((entry) => entry.kind === kind) as Entry<T>[];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { headersFor, parseHeaders } from '../scripts/serve/headers.ts';
+import { forPlainHttp, headersFor, parseHeaders } from '../scripts/serve/headers.ts';
 import { contentPolicy } from '../src/view/site.ts';
 
 const rules = parseHeaders(readFileSync(new URL('../public/_headers', import.meta.url), 'utf8'));
@@ -19,6 +19,28 @@ describe('the headers for hosts', () => {
 
   it('let the page of the classifier start workers from blobs alone, which inherit its policy', () => {
     expect(policiesOf('/classify/')?.at(-1)).toMatch(/connect-src 'none'.*; worker-src blob:;/);
+  });
+
+  it('name no source but the site itself, nothing inline, and one policy for what may become script', () => {
+    const directives = page.split('; ').map((directive) => directive.split(' '));
+    const sources = directives.filter(([name]) => name?.endsWith('-src')).flatMap(([, ...rest]) => rest);
+    expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:']));
+    expect(directives).toEqual(
+      expect.arrayContaining([
+        ['default-src', "'none'"],
+        ['base-uri', "'none'"],
+        ['form-action', "'none'"],
+        ['frame-ancestors', "'none'"],
+        ['require-trusted-types-for', "'script'"],
+        ['trusted-types', 'worker'],
+      ]),
+    );
+    expect(page).not.toMatch(/(?:object|frame|child|media|font)-src/); // All of them fall under default-src
+  });
+
+  it('ask for TLS on hosts that have it, and are silent about it where a server speaks plain HTTP', () => {
+    expect(headersFor(rules, '/')['strict-transport-security']).toBe('max-age=31536000');
+    expect(headersFor(forPlainHttp(rules), '/')).toEqual({ ...headersFor(rules, '/'), 'strict-transport-security': undefined });
   });
 
   it('keep types, referrers and windows to themselves on every address', () => {

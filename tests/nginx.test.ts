@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toNginxConfig } from '../scripts/hosts/nginx.ts';
-import { headersFor, parseHeaders } from '../scripts/serve/headers.ts';
+import { forPlainHttp, headersFor, parseHeaders } from '../scripts/serve/headers.ts';
 
-const rules = parseHeaders(readFileSync(new URL('../public/_headers', import.meta.url), 'utf8'));
+const rules = forPlainHttp(parseHeaders(readFileSync(new URL('../public/_headers', import.meta.url), 'utf8')));
 const config = readFileSync(new URL('../deploy/nginx.conf', import.meta.url), 'utf8');
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 

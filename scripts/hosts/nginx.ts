@@ -1,4 +1,4 @@
-import type { HeaderRule } from '../serve/headers.ts';
+import { forPlainHttp, type HeaderRule } from '../serve/headers.ts';
 
 /** Types that nginx sends compressed: all text that the site has. */
 const TEXT_TYPES = 'text/css text/csv text/javascript text/plain application/json application/xml application/wasm image/svg+xml';
@@ -7,8 +7,10 @@ const TEXT_TYPES = 'text/css text/csv text/javascript text/plain application/jso
  * The configuration of an nginx that serves the site with the headers of `public/_headers`. In nginx an `add_header` of an inner block
  * drops all outer ones (https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header), so all stand in one block, and what
  * depends on the address is a map; an empty value adds no header. Two policies become two headers, both of which hold.
+ * It listens without TLS: what ends that in front of it also sends Strict-Transport-Security.
  */
-export function toNginxConfig(rules: readonly HeaderRule[]): string {
+export function toNginxConfig(all: readonly HeaderRule[]): string {
+  const rules = forPlainHttp(all);
   const everywhere = rules.find(({ pattern }) => pattern === '/*')?.headers ?? [];
   const special = rules.filter(({ pattern }) => pattern !== '/*');
   const names = [...new Set(special.flatMap(({ headers }) => headers.map(([name]) => name)))];

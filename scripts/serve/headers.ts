@@ -20,6 +20,14 @@ export function parseHeaders(text: string): readonly HeaderRule[] {
   return rules;
 }
 
+/** The rules without what a server must not send over plain HTTP (https://www.rfc-editor.org/rfc/rfc6797#section-7.2). */
+export function forPlainHttp(rules: readonly HeaderRule[]): readonly HeaderRule[] {
+  return rules.map(({ pattern, headers }) => ({
+    pattern,
+    headers: headers.filter(([name]) => name.toLowerCase() !== 'strict-transport-security'),
+  }));
+}
+
 /** The headers of a path: those of every pattern that matches; of one name, the values join with a comma, as the hosts do. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};

@@ -48,23 +48,23 @@ export function siteMap(): { readonly title: string; readonly links: readonly Na
 }
 
 /**
- * Content Security Policy of a page. Nothing is inline and nothing is fetched from elsewhere. The classifier's page may not connect
- * to anything at all, its own server included: what is pasted there cannot leave. Its worker is made from a blob, as such a one has the
- * policy of its page on every host; the other pages allow that too because hosts apply their headers to all. Search needs WebAssembly
- * (Pagefind).
+ * Content Security Policy of a page. Nothing is inline, nothing is fetched from elsewhere, and no text becomes script: `worker` is the
+ * only policy of Trusted Types (client/classifier/file/worker-policy.ts). The classifier's page may not connect to anything at all, its
+ * own server included: what is pasted there cannot leave. Its worker is made from a blob, as such a one has the policy of its page on
+ * every host; the other pages allow both too because hosts apply their headers to all. Search needs WebAssembly (Pagefind), but not
+ * Pagefind's worker. Plug-ins, frames, media and fonts fall under `default-src`.
  */
 export function contentPolicy(kind: 'page' | 'classify'): string {
-  const connect = kind === 'classify' ? "'none'" : "'self'";
-  const worker = kind === 'classify' ? 'blob:' : "'self' blob:";
-  const script = kind === 'classify' ? "'self'" : "'self' 'wasm-unsafe-eval'";
   return [
     "default-src 'none'",
-    `script-src ${script}`,
+    kind === 'classify' ? "script-src 'self'" : "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    "img-src 'self' data:",
-    `connect-src ${connect}`,
-    `worker-src ${worker}`,
+    "img-src 'self'",
+    kind === 'classify' ? "connect-src 'none'" : "connect-src 'self'",
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types worker',
   ].join('; ');
 }

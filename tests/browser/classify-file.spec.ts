@@ -362,13 +362,25 @@ test.describe('the worker that reads files', () => {
       return [await fails(() => fetch(`${address}/`)), await fails(request), await fails(nest)];
     }, origin);
     expect(tried).toEqual([true, true, true]);
-    const self = await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
-          new Worker('/theme.js');
-        }),
-    );
-    expect(self).toBe('worker-src');
+    const stopped = await page.evaluate(async () => {
+      const reports: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => reports.push(effectiveDirective));
+      const attempts = [
+        () => new Worker('/theme.js'),
+        () => document.body.insertAdjacentHTML('beforeend', '<p>'),
+        () => (window as unknown as { trustedTypes: { createPolicy: (name: string) => void } }).trustedTypes.createPolicy('mine'),
+      ];
+      const thrown = attempts.map((attempt) => {
+        try {
+          return attempt() && '';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve));
+      return { thrown, reports };
+    });
+    expect(stopped.thrown).toEqual(['TypeError', 'TypeError', 'TypeError']);
+    expect(stopped.reports).toEqual(['require-trusted-types-for', 'require-trusted-types-for', 'trusted-types']);
   });
 });

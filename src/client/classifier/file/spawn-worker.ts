@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import address from './file-worker.ts?worker&url';
 import type { News, Order } from './messages.ts';
+import { moduleImporting } from './worker-policy.ts';
 
 let idle: Promise<Worker> | undefined;
 
@@ -44,9 +45,7 @@ export async function prepareWorker(rules: string): Promise<void> {
  * connect to nothing, as the page cannot. `worker-src` allows no other kind on this page.
  */
 function spawnWorker(): Promise<Worker> {
-  const failed: News = { kind: 'failed', message: '' };
-  const script = `import(${JSON.stringify(new URL(address, location.href).href)}).catch(() => postMessage(${JSON.stringify(failed)}))`;
-  const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const blob = moduleImporting(address);
   const worker = new Worker(blob, { type: 'module' });
   return new Promise<Worker>((resolve, reject) => {
     const fail = (): void => {
@@ -63,5 +62,5 @@ function spawnWorker(): Promise<Worker> {
       { once: true },
     );
     worker.addEventListener('error', fail, { once: true });
-  }).finally(() => URL.revokeObjectURL(blob));
+  }).finally(() => URL.revokeObjectURL(String(blob)));
 }

@@ -22,3 +22,27 @@ describe('package.json', () => {
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 });
+
+const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as {
+  readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean; readonly integrity?: string }>>;
+};
+
+describe('an installation', () => {
+  it('runs no script of a package, and the list names every package that has one', () => {
+    const scripted = Object.keys(packages).filter((path) => packages[path]?.hasInstallScript);
+    expect(readFileSync(new URL('.npmrc', root), 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    expect(scripted).toEqual(['node_modules/esbuild']);
+    expect(text).toContain('`esbuild`, and works without');
+  });
+
+  it('compares a hash of every package', () => {
+    expect(Object.keys(packages).filter((path) => path !== '' && !packages[path]?.integrity?.startsWith('sha512-'))).toEqual([]);
+  });
+
+  it('uses actions by their commit alone in the workflows', () => {
+    const workflow = readFileSync(new URL('.github/workflows/site.yml', root), 'utf8');
+    const used = [...workflow.matchAll(/uses: (\S+)/g)].map(([, action]) => action ?? '');
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+});

@@ -5,30 +5,38 @@ import { splitCamel, splitWords, squeeze, stem } from './words.ts';
 /** A row with its path, also where the file leaves that out. */
 export type PlacedRow = IdentifierRow & { readonly u: string };
 
-/** A row made ready for matching. */
+/** A row made ready for matching. Lists may hold a text twice. */
 export interface Entry {
   readonly row: PlacedRow;
+  /** Its place among all entries. */
+  readonly number: number;
   readonly facets: Facets;
   /** Squeezed identifiers. */
-  readonly names: ReadonlySet<string>;
+  readonly names: readonly string[];
   /** Squeezed names that follow from its parts: `po`, `sa/token`, `put secrets`. */
-  readonly forms: ReadonlySet<string>;
+  readonly forms: readonly string[];
   /** Squeezed other words for it, as people wrote them. */
-  readonly aliases: ReadonlySet<string>;
+  readonly aliases: readonly string[];
   /** Squeezed ends of its names, from each of their words on: `privileged`, `securityContext.privileged`. */
-  readonly tails: ReadonlySet<string>;
-  /** Every word by which it is found, stemmed, with what a hit on it is worth: 1 in the title, less elsewhere. */
-  readonly words: ReadonlyMap<string, number>;
+  readonly tails: readonly string[];
   /** How many words the title has. */
   readonly length: number;
+}
+
+/** That a word stands in an entry, and what a hit on it is worth: 1 in the title, less elsewhere. */
+export interface Place {
+  readonly entry: number;
+  readonly worth: number;
 }
 
 export interface SearchIndex {
   readonly entries: readonly Entry[];
   /** Entry by path from the root of the site. */
   readonly byPath: ReadonlyMap<string, Entry>;
+  /** Every word by which entries are found, stemmed, with the best place in each of them, by their numbers. */
+  readonly words: ReadonlyMap<string, readonly Place[]>;
   /** Every word of every entry, with its best worth: what typos are corrected to. Without the titles of rules, which have all words. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: () => ReadonlyMap<string, number>;
 }
 
 /** Clients' words and HTTP methods for each verb. */
@@ -43,13 +51,45 @@ const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
   deletecollection: ['delete', 'deleteall'],
 };
 
-/** Makes the index from the file that the site serves. */
+/** Makes the index from the file that the site serves. Half the work is the vocabulary, which is made when first asked for. */
 export function buildIndex({ rows: read }: IdentifierFile): SearchIndex {
   const rows = read.map((row) => ({ ...row, u: row.u ?? pathOf(row, parentOf(row, read)) }));
-  const entries = rows.map((row) => toEntry(row, parentOf(row, rows)));
-  const current = rows.filter((row) => !row.r && row.k !== 'any' && row.k !== 'rule' && row.k !== 'technique');
-  const vocabulary = keepBest(current.flatMap((row) => weighWords(row, parentOf(row, rows))));
-  return { entries, byPath: new Map(entries.map((entry) => [entry.row.u, entry])), vocabulary };
+  const entries = rows.map((row, number) => toEntry(row, number, parentOf(row, rows)));
+  let vocabulary: ReadonlyMap<string, number> | undefined;
+  return {
+    entries,
+    byPath: new Map(entries.map((entry) => [entry.row.u, entry])),
+    words: placeWords(rows),
+    vocabulary: () => {
+      vocabulary ??= listVocabulary(rows);
+      return vocabulary;
+    },
+  };
+}
+
+/** The first place of a word in an entry is its best, as the words of a row come by their worth. */
+function placeWords(rows: readonly PlacedRow[]): Map<string, Place[]> {
+  const words = new Map<string, Place[]>();
+  rows.forEach((row, entry) => {
+    eachWord(row, parentOf(row, rows), (word, worth) => {
+      const stemmed = stem(word);
+      const places = words.get(stemmed);
+      if (!places) words.set(stemmed, [{ entry, worth }]);
+      else if (places.at(-1)?.entry !== entry) places.push({ entry, worth });
+    });
+  });
+  return words;
+}
+
+function listVocabulary(rows: readonly PlacedRow[]): Map<string, number> {
+  const best = new Map<string, number>();
+  for (const row of rows) {
+    if (row.r || row.k === 'any' || row.k === 'rule' || row.k === 'technique') continue;
+    eachWord(row, parentOf(row, rows), (word, worth) => {
+      if ((best.get(word) ?? 0) < worth) best.set(word, worth);
+    });
+  }
+  return best;
 }
 
 function parentOf({ of }: IdentifierRow, rows: readonly IdentifierRow[]): IdentifierRow | undefined {
@@ -61,17 +101,16 @@ function pathOf({ k, t, v = '', sub }: IdentifierRow, { t: name = '' }: Partial<
   return operationPath(name, k === 'operation' ? operationId(v, name, sub) : t);
 }
 
-function toEntry(row: PlacedRow, parent: IdentifierRow | undefined): Entry {
+function toEntry(row: PlacedRow, number: number, parent: IdentifierRow | undefined): Entry {
   const made = parent && row.k === 'operation' ? makeOperationNames(row, parent) : { names: [], forms: row.f ?? [] };
   const own = [row.t, ...(row.n ?? [])];
   return {
-    row,
+    ...{ row, number },
     facets: { kind: row.k, verb: row.v, group: row.g ?? parent?.g, scope: row.c ?? parent?.c, vendor: row.m, technique: row.tq },
-    names: new Set([...own, ...made.names].map(squeeze)),
-    forms: new Set(made.forms.map(squeeze)),
-    aliases: new Set([...(row.a ?? []), ...(row.tq ?? [])].map(squeeze)),
-    tails: new Set(row.k === 'any' ? [] : own.flatMap(cutTails)),
-    words: keepBest(weighWords(row, parent).map(([word, worth]) => [stem(word), worth])),
+    names: [...own, ...made.names].map(squeeze),
+    forms: made.forms.map(squeeze),
+    aliases: [...(row.a ?? []), ...(row.tq ?? [])].map(squeeze),
+    tails: row.k === 'any' ? [] : own.flatMap(cutTails),
     length: splitWords(row.t).length,
   };
 }
@@ -99,29 +138,25 @@ function cutTails(name: string): string[] {
 /** What a hit on a word is worth, by where the word stands. */
 export const WORTH = { title: 1, name: 0.95, alias: 0.85, part: 0.8, group: 0.5, summary: 0.3 } as const;
 
-type Weighed = readonly [word: string, worth: number];
+type Take = (word: string, worth: number) => void;
 
-/** Every word by which a row is found, as it stands there, with its worth; some more than once. */
-function weighWords(row: IdentifierRow, parent: IdentifierRow | undefined): Weighed[] {
-  const weigh = (texts: readonly string[] = [], worth: number, split = splitWords): Weighed[] =>
-    texts.flatMap((text) => split(text).map((word) => [word, worth] as const));
-  const isOperation = row.k === 'operation';
-  return [
-    ...weigh([row.t], WORTH.title),
-    ...weigh([...(row.n ?? []), ...(row.f ?? []), ...(isOperation ? (parent?.f ?? []) : [])], WORTH.name),
-    ...weigh([...(row.a ?? []), ...(VERB_WORDS[row.v ?? ''] ?? [])], WORTH.alias),
-    ...weigh([row.t, ...(row.n ?? []), ...(row.a ?? []), ...(parent?.n ?? [])], WORTH.part, splitAllCamel),
-    ...weigh([row.g ?? parent?.g ?? ''], WORTH.group),
-    ...weigh([row.s], WORTH.summary),
-  ];
+/** Hands on every word by which a row is found, as it stands there, with its worth, the most worth first; some more than once. */
+function eachWord(row: IdentifierRow, parent: IdentifierRow | undefined, take: Take): void {
+  const weigh = (texts: readonly string[] = [], worth: number, split = splitWords): void => {
+    for (const text of texts) for (const word of split(text)) take(word, worth);
+  };
+  const [title, names, aliases] = [[row.t], row.n ?? [], row.a ?? []];
+  weigh(title, WORTH.title);
+  weigh(names, WORTH.name);
+  weigh(row.f, WORTH.name);
+  if (row.k === 'operation') weigh(parent?.f, WORTH.name);
+  weigh(aliases, WORTH.alias);
+  weigh(VERB_WORDS[row.v ?? ''], WORTH.alias);
+  for (const texts of [title, names, aliases, parent?.n]) weigh(texts, WORTH.part, splitAllCamel);
+  weigh([row.g ?? parent?.g ?? ''], WORTH.group);
+  weigh([row.s], WORTH.summary);
 }
 
 function splitAllCamel(text: string): string[] {
   return text.split(/[^A-Za-z0-9]+/).flatMap(splitCamel);
-}
-
-function keepBest(weighed: readonly Weighed[]): Map<string, number> {
-  const best = new Map<string, number>();
-  for (const [word, worth] of weighed) if ((best.get(word) ?? 0) < worth) best.set(word, worth);
-  return best;
 }

@@ -11,7 +11,8 @@ function limitFor(word: string): number {
  * The query with each unknown word replaced by the nearest word of the vocabulary, in lower case, other characters kept.
  * Undefined where nothing changes.
  */
-export function correctQuery(text: string, { vocabulary }: SearchIndex): string | undefined {
+export function correctQuery(text: string, index: SearchIndex): string | undefined {
+  const vocabulary = index.vocabulary();
   const lower = text.toLowerCase();
   const corrected = lower.replace(/[a-z0-9]+/g, (word) =>
     isKnown(word, vocabulary) ? word : (findNearest(word, vocabulary) ?? word),
@@ -19,12 +20,12 @@ export function correctQuery(text: string, { vocabulary }: SearchIndex): string 
   return corrected === lower ? undefined : corrected;
 }
 
-function isKnown(word: string, vocabulary: SearchIndex['vocabulary']): boolean {
+function isKnown(word: string, vocabulary: ReadonlyMap<string, number>): boolean {
   return vocabulary.has(word) || vocabulary.has(stem(word)) || vocabulary.has(`${word}s`);
 }
 
 /** Nearest first, then what is worth more, then what begins alike. */
-function findNearest(word: string, vocabulary: SearchIndex['vocabulary']): string | undefined {
+function findNearest(word: string, vocabulary: ReadonlyMap<string, number>): string | undefined {
   const limit = limitFor(word);
   let best: { word: string; rank: number } | undefined;
   if (limit === 0) return undefined;

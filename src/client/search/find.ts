@@ -2,7 +2,7 @@ import { parseRequest } from '../../audit/request-info.ts';
 import type { Entry, SearchIndex } from './build-index.ts';
 import { correctQuery } from './correct.ts';
 import { findProductName, mayBeProductName, type ProductIndex } from './find-product-name.ts';
-import { NAMED, type Query, readQuery, SURE, scoreEntry, WEAK } from './score.ts';
+import { createScorer, NAMED, type Query, readQuery, type Scorer, SURE, WEAK } from './score.ts';
 import { squeeze } from './words.ts';
 
 /** Entries that answer a query, best first. */
@@ -16,22 +16,30 @@ export interface Found {
 export function findEntries(text: string, index: SearchIndex, products?: ProductIndex): Found {
   const request = findRequest(text, index);
   if (request) return { entries: request };
-  const typed = rank(readQuery(text), index);
-  const named = products && topScore(typed) < NAMED && mayBeProductName(text) ? findNamed(text, typed, index, products) : [];
+  const score = createScorer(index);
+  const typed = rank(readQuery(text), index, score);
+  const named =
+    products && topScore(typed) < NAMED && mayBeProductName(text) ? findNamed(text, typed, { index, products, score }) : [];
   if (named.length > 0) return { entries: named };
   if (topScore(typed) >= SURE) return { entries: typed.map(toEntry) };
   const corrected = correctQuery(text, index);
-  const guessed = corrected === undefined ? [] : rank(readQuery(corrected), index);
-  if (typed.length === 0 && guessed.length === 0) return { entries: rankWithoutOne(readQuery(text), index).map(toEntry) };
+  const guessed = corrected === undefined ? [] : rank(readQuery(corrected), index, score);
+  if (typed.length === 0 && guessed.length === 0) return { entries: rankWithoutOne(readQuery(text), index, score).map(toEntry) };
   if (corrected === undefined || topScore(guessed) <= topScore(typed)) return { entries: typed.map(toEntry) };
   const isUsed = topScore(typed) < WEAK;
   return { entries: (isUsed ? guessed : typed).map(toEntry), meant: { text: corrected, isUsed } };
 }
 
+interface NameSources {
+  readonly index: SearchIndex;
+  readonly products: ProductIndex;
+  readonly score: Scorer;
+}
+
 /** Fields that a product calls so, and behind them what else answers the query. */
-function findNamed(text: string, typed: readonly Ranked[], index: SearchIndex, products: ProductIndex): Entry[] {
+function findNamed(text: string, typed: readonly Ranked[], { index, products, score }: NameSources): Entry[] {
   const { exact, begun, path } = findProductName(text, products);
-  const meant = path === undefined ? [] : rank(readQuery(path), index);
+  const meant = path === undefined ? [] : rank(readQuery(path), index, score);
   const isBetter = topScore(meant) > topScore(typed);
   const first = exact.length > 0 ? exact : isBetter ? meant.map(toEntry) : topScore(typed) < SURE ? begun : [];
   return first.length === 0 ? [] : [...new Set([...first, ...typed.map(toEntry)])];
@@ -50,7 +58,7 @@ interface Ranked {
   readonly score: number;
 }
 
-function rank(query: Query, { entries }: SearchIndex): Ranked[] {
+function rank(query: Query, { entries }: SearchIndex, scoreEntry: Scorer): Ranked[] {
   const ranked: Ranked[] = [];
   for (const entry of entries) {
     const score = scoreEntry(query, entry);
@@ -60,10 +68,10 @@ function rank(query: Query, { entries }: SearchIndex): Ranked[] {
 }
 
 /** Answers to the query less one of its words, whichever leaves the best ones. */
-function rankWithoutOne({ words }: Query, index: SearchIndex): Ranked[] {
+function rankWithoutOne({ words }: Query, index: SearchIndex, score: Scorer): Ranked[] {
   if (words.length < 2) return [];
   const shorter = words.map((_, left) => words.filter((_, at) => at !== left));
-  const answers = shorter.map((rest) => rank({ squeezed: rest.join(''), plain: rest.join(''), words: rest }, index));
+  const answers = shorter.map((rest) => rank({ squeezed: rest.join(''), plain: rest.join(''), words: rest }, index, score));
   return answers.reduce((best, answer) => (topScore(answer) > topScore(best) ? answer : best));
 }
 

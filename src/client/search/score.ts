@@ -1,5 +1,5 @@
 import type { SearchKind } from '../../view/search/search-file.ts';
-import { type Entry, WORTH } from './build-index.ts';
+import { type Entry, type SearchIndex, WORTH } from './build-index.ts';
 import { meaningfulWords, splitWords, squeeze, stem } from './words.ts';
 
 /** A query made ready for matching. */
@@ -48,32 +48,52 @@ const KIND_WORTH: Readonly<Record<SearchKind, number>> = {
   any: -60,
 };
 
-/** How well an entry answers a query: 0 for not at all, above 1000 for its very name. */
-export function scoreEntry(query: Query, entry: Entry): number {
-  const best = Math.max(
-    scoreNames(query, entry.names, BAND.name, BAND.namePrefix),
-    scoreNames(query, entry.forms, BAND.form, BAND.namePrefix),
-    scoreNames(query, entry.aliases, BAND.alias, BAND.aliasPrefix),
-    scoreTails(query, entry.tails),
-    scoreWords(query, entry),
-  );
-  return best === 0 ? 0 : best + KIND_WORTH[entry.row.k] + 8 * (entry.row.w ?? 0);
+/** How well a word of a query is found in an entry. */
+interface Match {
+  readonly band: number;
+  readonly worth: number;
 }
 
-function scoreNames({ squeezed, plain }: Query, names: ReadonlySet<string>, exact: number, prefix: number): number {
+/** The matches of a word by the number of the entry. */
+type Matches = ReadonlyMap<number, Match>;
+
+/** Scores entries: 0 for no answer, above 1000 for the very name of what is asked. */
+export type Scorer = (query: Query, entry: Entry) => number;
+
+/** Makes a scorer that looks every word up once, for all entries and queries that it is asked about. */
+export function createScorer({ words }: SearchIndex): Scorer {
+  const known = new Map<string, Matches>();
+  const look = (word: string): Matches => {
+    const matches = known.get(word) ?? matchWord(word, words);
+    known.set(word, matches);
+    return matches;
+  };
+  return (query, entry) => {
+    const best = Math.max(
+      scoreNames(query, entry.names, BAND.name, BAND.namePrefix),
+      scoreNames(query, entry.forms, BAND.form, BAND.namePrefix),
+      scoreNames(query, entry.aliases, BAND.alias, BAND.aliasPrefix),
+      scoreTails(query, entry.tails),
+      scoreWords(query, entry, look),
+    );
+    return best === 0 ? 0 : best + KIND_WORTH[entry.row.k] + 8 * (entry.row.w ?? 0);
+  };
+}
+
+function scoreNames({ squeezed, plain }: Query, names: readonly string[], exact: number, prefix: number): number {
   if (squeezed === '') return 0;
-  if (names.has(squeezed)) return exact;
-  if (names.has(plain)) return exact - NOISE_COST;
-  let best = 0;
+  let [best, isPlain] = [0, false];
   for (const name of names) {
+    if (name === squeezed) return exact;
+    if (name === plain) isPlain = true;
     const at = name.indexOf(squeezed);
     if (at < 0 || (at > 0 && squeezed.length < SUBSTRING_LENGTH)) continue;
     best = Math.max(best, (at === 0 ? prefix : BAND.substring) + (100 * squeezed.length) / name.length);
   }
-  return best;
+  return isPlain ? exact - NOISE_COST : best;
 }
 
-function scoreTails({ squeezed }: Query, tails: ReadonlySet<string>): number {
+function scoreTails({ squeezed }: Query, tails: readonly string[]): number {
   if (squeezed.length < SUBSTRING_LENGTH) return 0;
   let best = 0;
   for (const tail of tails)
@@ -82,31 +102,44 @@ function scoreTails({ squeezed }: Query, tails: ReadonlySet<string>): number {
 }
 
 /** All words of the query must be found; the band is that of the worst of them. */
-function scoreWords({ words }: Query, entry: Entry): number {
+function scoreWords({ words }: Query, { number, length }: Entry, look: (word: string) => Matches): number {
   let [band, worth]: [number, number] = [BAND.words, 0];
   for (const word of words) {
-    const match = matchWord(word, entry.words);
+    const match = look(word).get(number);
     if (!match) return 0;
     band = Math.min(band, match.band);
     worth += match.worth;
   }
   if (words.length === 0) return 0;
-  const cover = Math.min(1, words.length / Math.max(1, entry.length));
+  const cover = Math.min(1, words.length / Math.max(1, length));
   return band + 100 * (worth / words.length) * (0.7 + 0.3 * cover);
 }
 
 const SUMMARY: number = WORTH.summary;
 
-function matchWord(word: string, words: Entry['words']): { band: number; worth: number } | undefined {
-  const exact = words.get(word);
-  if (exact !== undefined && exact > SUMMARY) return { band: BAND.words, worth: exact };
-  let [prefix, inside] = [0, 0];
-  for (const [candidate, worth] of words) {
-    const at = worth > SUMMARY ? candidate.indexOf(word) : -1;
-    if (at === 0) prefix = Math.max(prefix, worth * (0.5 + (0.5 * word.length) / candidate.length));
-    else if (at > 0 && word.length >= SUBSTRING_LENGTH) inside = Math.max(inside, (worth * word.length) / candidate.length);
+/** The best match of a word in each entry that has it, or has a word that it begins or lies in. */
+function matchWord(word: string, words: SearchIndex['words']): Matches {
+  const best = new Map<number, Match>();
+  for (const [candidate, places] of words) {
+    const at = candidate.indexOf(word);
+    if (at < 0 || (at > 0 && word.length < SUBSTRING_LENGTH)) continue;
+    const share = word.length / candidate.length;
+    for (const { entry, worth } of places) {
+      const match = rateMatch(at, share, worth);
+      const known = match && best.get(entry);
+      if (match && (!known || match.band > known.band || (match.band === known.band && match.worth > known.worth))) {
+        best.set(entry, match);
+      }
+    }
   }
-  if (prefix > 0) return { band: BAND.wordPrefix, worth: prefix };
-  if (inside > 0) return { band: BAND.substring, worth: inside };
-  return exact === undefined ? undefined : { band: BAND.summary, worth: exact };
+  return best;
+}
+
+/** `share` is how much of the word found was asked for. Of a summary only whole words count. */
+function rateMatch(at: number, share: number, worth: number): Match | undefined {
+  if (share === 1) return { band: worth > SUMMARY ? BAND.words : BAND.summary, worth };
+  if (worth <= SUMMARY) return undefined;
+  return at === 0
+    ? { band: BAND.wordPrefix, worth: worth * (0.5 + 0.5 * share) }
+    : { band: BAND.substring, worth: worth * share };
 }

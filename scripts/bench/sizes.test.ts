@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countFiles, kindOf, measurePages, sumByKind } from './sizes.ts';
+import { countFiles, createScale, kindOf, measurePages, sumByKind } from './sizes.ts';
 
 let dist = '';
 const html =
@@ -38,6 +38,14 @@ describe('measurePages', () => {
         total: expect.any(Number),
       },
     ]);
+  });
+});
+
+describe('createScale', () => {
+  it('weighs what a file brings with it, less what is there before', () => {
+    const weigh = createScale(dist);
+    expect(weigh(['/_astro/a.js', '/_astro/c.js'], ['/_astro/b.js'])).toBe(gzipSync(files['_astro/c.js']).length);
+    expect(weigh(['/_astro/c.js', '/_astro/c.js'])).toBe(gzipSync(files['_astro/c.js']).length);
   });
 });
 

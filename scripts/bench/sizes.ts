@@ -31,7 +31,7 @@ export function countFiles(folder: string): number {
 
 /** The sizes of all pages under a folder, redirects left out. */
 export function measurePages(dist: string): readonly PageSize[] {
-  const sizeOf = cacheSizes(dist);
+  const sizeOf = createScale(dist);
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.html'))
@@ -41,18 +41,20 @@ export function measurePages(dist: string): readonly PageSize[] {
     });
 }
 
-function measurePage(path: string, html: string, sizeOf: (addresses: readonly string[]) => number): PageSize {
+function measurePage(path: string, html: string, sizeOf: Scale): PageSize {
   const sizes = { html: compress(html), css: sizeOf(findStyles(html)), js: sizeOf(findScripts(html)) };
   return { path, rawBytes: Buffer.byteLength(html), ...sizes, total: sizes.html + sizes.css + sizes.js };
 }
 
-function findStyles(html: string): readonly string[] {
+/** Addresses of the styles that a page loads. */
+export function findStyles(html: string): readonly string[] {
   return [...html.matchAll(/<link\b[^>]*>/g)].flatMap(([tag]) =>
     /rel="?stylesheet/.test(tag) ? readAttribute(tag, 'href') : [],
   );
 }
 
-function findScripts(html: string): readonly string[] {
+/** Addresses of the scripts that a page loads at once. */
+export function findScripts(html: string): readonly string[] {
   return [...html.matchAll(/<script\b[^>]*>/g)].flatMap(([tag]) => readAttribute(tag, 'src'));
 }
 
@@ -61,25 +63,36 @@ function readAttribute(tag: string, name: string): readonly string[] {
   return value === null ? [] : [value[1] ?? value[2] ?? ''];
 }
 
-/** The size of styles or scripts with all that they import at once, each file once; a file is compressed once for all pages. */
-function cacheSizes(dist: string): (addresses: readonly string[]) => number {
+/**
+ * Weighs files of the site, by their addresses, with all that scripts and styles among them import at once: bytes after gzip, each file once, less
+ * what `loaded` has brought before. A file is compressed once, however often it is asked for.
+ */
+export type Scale = (addresses: readonly string[], loaded?: readonly string[]) => number;
+
+export function createScale(dist: string): Scale {
   const known = new Map<string, number>();
   const sizeOf = (file: string): number => {
     const size = known.get(file) ?? compress(readFileSync(file));
     known.set(file, size);
     return size;
   };
-  return (addresses) => {
-    const files = new Set<string>();
-    for (const address of addresses) reach(dist, address, files);
-    return sum([...files].map(sizeOf));
+  return (addresses, loaded = []) => {
+    const before = reachAll(dist, loaded);
+    return sum([...reachAll(dist, addresses)].filter((file) => !before.has(file)).map(sizeOf));
   };
+}
+
+function reachAll(dist: string, addresses: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const address of addresses) reach(dist, address, files);
+  return files;
 }
 
 function reach(dist: string, address: string, seen: Set<string>): void {
   const file = posix.join(dist, address.replace(/[?#].*$/, ''));
   if (seen.has(file)) return;
   seen.add(file);
+  if (!/\.(?:js|css)$/.test(file)) return;
   const statics = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.{0,2}\/[^"]+\.(?:js|css))"/g);
   for (const [, name = ''] of statics) reach(dist, name.startsWith('/') ? name : posix.join(posix.dirname(address), name), seen);
 }

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { createYamlReader, type ParseAllDocuments } from '../src/audit/read-yaml.ts';
 import { createSurface } from '../src/audit/surface.ts';
-import { loadRules } from '../src/catalog/load-rules.ts';
-import { loadSurfaceData } from '../src/catalog/load-surface.ts';
+import { loadKnowledge } from './classify/load-knowledge.ts';
 import { printLines } from './classify/print-lines.ts';
 import { printSummary } from './classify/print-summary.ts';
 
@@ -40,10 +39,12 @@ try {
 /** 1 where something could not be read, else 0. */
 async function classify(file: string, { rules = false, verdict = false, summary = false, json = false }): Promise<number> {
   const root = fileURLToPath(new URL('..', import.meta.url));
+  const { surfaceData, rules: known } = loadKnowledge(root, rules);
   const options = {
-    surface: createSurface(loadSurfaceData(root)),
+    surfaceData,
+    surface: createSurface(surfaceData),
     readYaml: createYamlReader(parseAllDocuments as ParseAllDocuments),
-    rules: rules ? loadRules(root) : undefined,
+    rules: rules ? known : undefined,
   };
   return summary ? await printSummary(file, { ...options, json }) : printLines(file, { ...options, verdict });
 }

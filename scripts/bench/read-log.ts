@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createFileReader } from '../../src/audit/file/file-reader.ts';
 import { createSurface } from '../../src/audit/surface.ts';
 import { loadRules } from '../../src/catalog/load-rules.ts';
 import { loadSurfaceData } from '../../src/catalog/load-surface.ts';
+import { summarizeFile } from '../classify/summarize-file.ts';
 
 /**
  * `node scripts/bench/read-log.ts <way> <file>`: reads a log in one way and prints seconds, events and the most memory held, as JSON. A process
@@ -15,54 +15,38 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const CHUNK = 2 ** 18;
 const [way = 'parse', file = ''] = process.argv.slice(2);
 
-/** Each way takes the chunks, and tells at the end how many events there were. */
-interface Reader {
-  readonly push: (chunk: Uint8Array) => void;
-  readonly end: () => number;
-}
-
-function makeParser(): Reader {
+/** Reads the file, and tells how many events there were. */
+async function parse(): Promise<number> {
   const decoder = new TextDecoder();
+  const chunk = new Uint8Array(CHUNK);
+  const descriptor = openSync(file, 'r');
   let [held, events] = ['', 0];
-  const parse = (line: string): void => {
+  const parseLine = (line: string): void => {
     if (line !== '' && JSON.parse(line).verb) events += 1;
   };
-  return {
-    push(chunk) {
-      const text = held + decoder.decode(chunk, { stream: true });
-      let from = 0;
-      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-        parse(text.slice(from, at));
-        from = at + 1;
-      }
-      held = text.slice(from);
-    },
-    end() {
-      parse(held);
-      return events;
-    },
-  };
+  for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk)) {
+    const text = held + decoder.decode(chunk.subarray(0, length), { stream: true });
+    let from = 0;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      parseLine(text.slice(from, at));
+      from = at + 1;
+    }
+    held = text.slice(from);
+  }
+  parseLine(held);
+  closeSync(descriptor);
+  return events;
 }
 
-function makeCounter(): Reader {
-  const surface = createSurface(loadSurfaceData(root));
-  const reader = createFileReader({ surface, rules: way === 'rules' ? loadRules(root) : undefined });
-  return {
-    push: reader.push,
-    end() {
-      reader.end();
-      return reader.snapshot().progress.events;
-    },
-  };
+const surfaceData = loadSurfaceData(root);
+const options = { surfaceData, surface: createSurface(surfaceData), rules: way === 'rules' ? loadRules(root) : undefined };
+
+async function count(): Promise<number> {
+  const { report } = await summarizeFile(file, options, new AbortController().signal);
+  return report.progress.events;
 }
 
-const reader = way === 'parse' ? makeParser() : makeCounter();
-const descriptor = openSync(file, 'r');
-const chunk = new Uint8Array(CHUNK);
 const start = performance.now();
-for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk))
-  reader.push(chunk.subarray(0, length));
-const events = reader.end();
+const events = await (way === 'parse' ? parse() : count());
 const seconds = (performance.now() - start) / 1000;
-closeSync(descriptor);
 console.log(JSON.stringify({ seconds, events, peakMiB: process.resourceUsage().maxRSS / 1024 }));

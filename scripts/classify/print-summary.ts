@@ -1,12 +1,11 @@
-import type { FileReaderOptions } from '../../src/audit/file/file-reader.ts';
 import type { FileReport } from '../../src/audit/file/report.ts';
 import type { loadRules } from '../../src/catalog/load-rules.ts';
 import { formatSummary } from './format-summary.ts';
-import { summarizeFile } from './summarize-file.ts';
+import { type SummaryReading, summarizeFile } from './summarize-file.ts';
 
 type Rules = ReturnType<typeof loadRules>;
 
-export interface SummaryOptions extends FileReaderOptions {
+export interface SummaryOptions extends SummaryReading {
   readonly rules: Rules | undefined;
   readonly json: boolean;
 }

@@ -19,12 +19,15 @@ const LINE_FEED = 0x0a;
 
 /**
  * Makes a cutter. A block ends with a line, so that the next one begins with a line; only a very long line is parted, never within a character.
- * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD.
+ * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD. `start`: where the bytes begin in the file.
  */
-export function createBlockCutter(onBlock: (block: Block, endsLine: boolean) => void): BlockCutter {
+export function createBlockCutter(
+  onBlock: (block: Block, endsLine: boolean) => void,
+  start: Pick<Block, 'offset' | 'line'> = { offset: 0, line: 1 },
+): BlockCutter {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let held: Uint8Array[] = [];
-  let [heldLength, offset, line, seen, endsWithBreak] = [0, 0, 1, 0, true];
+  let [heldLength, offset, line, seen, endsWithBreak] = [0, start.offset, start.line, 0, true];
 
   const emit = (bytes: Uint8Array): void => {
     const skip = offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -72,7 +75,7 @@ export function createBlockCutter(onBlock: (block: Block, endsLine: boolean) => 
       if (heldLength > 0) emitHeld(true);
     },
     bytes: () => seen,
-    lines: () => (seen === 0 ? 0 : line - (endsWithBreak && heldLength === 0 ? 1 : 0)),
+    lines: () => (seen === 0 ? 0 : line - start.line + (endsWithBreak && heldLength === 0 ? 0 : 1)),
   };
 }
 

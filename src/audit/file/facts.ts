@@ -18,7 +18,10 @@ export interface EventFacts {
 }
 
 /** An operation, and the key that is its own among all. */
-export type OperationFacts = { readonly key: string } & Omit<OperationCount, 'count' | 'requests' | 'outcomes' | 'first'>;
+export type OperationFacts = { readonly key: string } & Omit<
+  OperationCount,
+  'count' | 'requests' | 'stages' | 'outcomes' | 'first'
+>;
 
 /** The facts of an event that was read whole. */
 export function factsOf({ event, wrapper, answer }: ClassifiedEvent): EventFacts {
@@ -64,6 +67,19 @@ export function toOperationFacts(answer: EventClass): OperationFacts {
 function withKey(facts: Omit<OperationFacts, 'key'>): OperationFacts {
   const [verb, apiGroup] = [shorten(facts.verb, MAX_DETAIL), shorten(facts.apiGroup, MAX_DETAIL)];
   const [resource, subresource] = [shorten(facts.resource, MAX_DETAIL), shorten(facts.subresource, MAX_DETAIL)];
-  const key = JSON.stringify([facts.status, facts.id ?? [verb, apiGroup, resource, subresource, facts.detail]]);
-  return { ...facts, verb, apiGroup, resource, subresource, key };
+  const own = { ...facts, verb, apiGroup, resource, subresource };
+  return { ...own, key: keyOfOperation(own) };
+}
+
+/** What no other operation has. */
+export function keyOfOperation({
+  status,
+  id,
+  verb,
+  apiGroup,
+  resource,
+  subresource,
+  detail,
+}: Omit<OperationFacts, 'key'>): string {
+  return JSON.stringify([status, id ?? [verb, apiGroup, resource, subresource, detail]]);
 }

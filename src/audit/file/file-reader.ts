@@ -1,21 +1,5 @@
-import type { ReadYaml } from '../read-yaml.ts';
-import type { AskedRule } from '../rules/rule.ts';
-import type { Surface } from '../surface.ts';
-import { createBlockCutter } from './cut-blocks.ts';
-import { createFormReader } from './form-reader.ts';
-import { FILE_LIMITS, type FileLimits } from './limits.ts';
-import { createRecordSink } from './record-sink.ts';
 import type { FileProgress, FileReport } from './report.ts';
-import { createTally } from './tally.ts';
-
-export interface FileReaderOptions {
-  readonly surface: Surface;
-  /** Rules to ask of each event; bodies are parsed where a rule rests on them. */
-  readonly rules?: readonly AskedRule[] | undefined;
-  /** Made by createYamlReader; without it, YAML is no event. */
-  readonly readYaml?: ReadYaml | undefined;
-  readonly limits?: Partial<FileLimits> | undefined;
-}
+import { createStretchReader, type FileReaderOptions } from './stretch-reader.ts';
 
 /** Reads a file of any size as its bytes come, unpacked. Nothing throws, whatever the bytes. */
 export interface FileReader {
@@ -30,20 +14,17 @@ export interface FileReader {
 }
 
 /** Makes a reader of one file. */
-export function createFileReader({ surface, rules, readYaml, limits: own }: FileReaderOptions): FileReader {
-  const limits = { ...FILE_LIMITS, ...own };
-  const tally = createTally(surface, limits, rules);
-  const sink = createRecordSink(surface, tally);
-  const reader = createFormReader(sink, limits, readYaml);
-  const cutter = createBlockCutter(reader.take);
-  const read = () => ({ bytes: cutter.bytes(), lines: cutter.lines() });
+export function createFileReader(options: FileReaderOptions): FileReader {
+  const reader = createStretchReader(options);
+  let bytes = 0;
+  reader.begin({ number: 0, offset: 0 });
   return {
-    push: cutter.push,
-    end() {
-      cutter.end();
-      reader.end();
+    push(chunk) {
+      bytes += chunk.length;
+      reader.push(chunk);
     },
-    progress: () => tally.progress(read()),
-    snapshot: () => tally.report(read()),
+    end: () => void reader.end(),
+    progress: () => reader.progress({ bytes, lines: reader.lines() }),
+    snapshot: () => reader.report({ bytes, lines: reader.lines() }),
   };
 }

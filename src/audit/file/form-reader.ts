@@ -12,14 +12,24 @@ import { type BlockReader, createLineReader } from './line-reader.ts';
 import type { Place } from './place.ts';
 import type { RecordSink } from './record-sink.ts';
 
+/** Reads a file from its beginning. */
+export interface FormReader extends BlockReader {
+  /** What the start has shown: lines, or another form, which must be read from its beginning; undefined as long as that is open. */
+  readonly form: 'lines' | 'other' | undefined;
+}
+
 /**
  * Finds out what form a file has by its start, and reads it so. A small file is read at once, as a pasted text is.
  */
-export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml: ReadYaml | undefined): BlockReader {
+export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml: ReadYaml | undefined): FormReader {
+  const lines = createLineReader(sink, limits.record);
   let start: Block | undefined;
   let reader: BlockReader | undefined;
   let startEndsLine = true;
   return {
+    get form() {
+      return reader && (reader === lines ? 'lines' : 'other');
+    },
     take(block, endsLine) {
       if (reader) {
         reader.take(block, endsLine);
@@ -30,7 +40,7 @@ export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml:
       if (start.bytes.length <= limits.whole) return;
       const whole = start;
       start = undefined;
-      reader = chooseReader(whole, sink, limits);
+      reader = chooseReader(whole, sink, limits, lines);
       reader.take(whole, startEndsLine);
     },
     end() {
@@ -41,10 +51,9 @@ export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml:
 }
 
 /** By the same signs as readInput, as far as the start of a file shows them; a file of another form than JSON or CSV is read line by line. */
-function chooseReader(start: Block, sink: RecordSink, limits: FileLimits): BlockReader {
+function chooseReader(start: Block, sink: RecordSink, limits: FileLimits, lines: BlockReader): BlockReader {
   const header = readCsvHeader(start.text);
   if (header) return afterHeader(createCsvReader(sink, header.names, limits.record), header.next.offset);
-  const lines = createLineReader(sink, limits.record);
   if (!isOpenValue(start.text)) return lines;
   return createDocumentReader(sink, limits.record, lines);
 }

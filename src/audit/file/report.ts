@@ -1,5 +1,6 @@
 import type { UnsupportedReason } from '../../predicate/types.ts';
 import type { FileOutcome } from './outcome.ts';
+import type { StageCounts } from './requests.ts';
 
 /** What is known of a file so far: plain data of bounded size, whatever the size of the file. */
 export interface FileReport {
@@ -62,6 +63,7 @@ export interface OperationCount {
   readonly count: number;
   /** Requests, of which each may have several records: at least so many (see requests.ts). */
   readonly requests: number;
+  readonly stages: Readonly<StageCounts>;
   readonly outcomes: OutcomeCounts;
   readonly first: readonly FirstEvent[];
 }

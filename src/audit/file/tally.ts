@@ -8,7 +8,7 @@ import { countOutcome, createOutcomeCounts, FILE_OUTCOMES, type FileOutcome, out
 import type { Place } from './place.ts';
 import { createProblems } from './problems.ts';
 import type { FileProgress, FileReport, FirstEvent, ReadingCounts } from './report.ts';
-import { countRequests, type StageCounts } from './requests.ts';
+import { countRequests, createStageCounts, type StageCounts } from './requests.ts';
 import { createRuleTally, type RuleTally } from './rule-tally.ts';
 import { createTimeSpan } from './time-span.ts';
 
@@ -77,8 +77,7 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
   };
   const openOperation = (facts: OperationFacts): OpenOperation => {
-    const stages = { received: 0, started: 0, complete: 0, panic: 0, other: 0, unauthenticated: 0 };
-    const entry = { facts, stages, outcomes: createOutcomeCounts(), first: [], count: 0 };
+    const entry = { facts, stages: createStageCounts(), outcomes: createOutcomeCounts(), first: [], count: 0 };
     operations.set(facts.key, entry);
     return entry;
   };
@@ -172,5 +171,12 @@ function countStage(stages: StageCounts, stage: string, outcome: FileOutcome): v
 }
 
 function toOperationCount({ facts: { key: _, ...facts }, stages, outcomes, first, count }: OpenOperation) {
-  return { ...facts, count, requests: countRequests(stages), outcomes: toOutcomeCounts(outcomes), first: [...first] };
+  return {
+    ...facts,
+    count,
+    requests: countRequests(stages),
+    stages: { ...stages },
+    outcomes: toOutcomeCounts(outcomes),
+    first: [...first],
+  };
 }

@@ -1,5 +1,5 @@
 import type { News, Order } from './messages.ts';
-import { importRules, readFiles } from './read-files.ts';
+import { helpToRead, importRules, readFiles } from './read-files.ts';
 
 /** The worker: reads the files that the page hands over, says how far it is, and ends with what it found. */
 let isStopped = false;
@@ -11,9 +11,15 @@ self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
 say({ kind: 'ready' });
 
 async function follow(order: Exclude<Order, { kind: 'stop' }>): Promise<void> {
-  if (order.kind === 'read') return readFiles(order, say, () => isStopped);
-  await importRules(order.rules);
-  say({ kind: 'ready' });
+  switch (order.kind) {
+    case 'read':
+      return readFiles(order, say, () => isStopped);
+    case 'help':
+      return helpToRead(order);
+    case 'prepare':
+      await importRules(order.rules);
+      say({ kind: 'ready' });
+  }
 }
 
 function say(news: News): void {

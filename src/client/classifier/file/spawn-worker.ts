@@ -3,40 +3,54 @@ import address from './file-worker.ts?worker&url';
 import type { News, Order } from './messages.ts';
 import { moduleImporting } from './worker-policy.ts';
 
-let idle: Promise<Worker> | undefined;
+const idle: Promise<Worker>[] = [];
 
 /**
  * A worker that reads files, ready to be asked: one that was kept, or a new one.
  * @throws Error where its script cannot be loaded.
  */
 export function takeWorker(): Promise<Worker> {
-  const taken = idle ?? spawnWorker();
-  idle = undefined;
-  return taken;
+  return idle.pop() ?? spawnWorker();
 }
 
 /** Keeps a worker that has nothing to do, so that the next file needs no server. */
 export function keepWorker(worker: Promise<Worker>): void {
-  idle = worker;
+  idle.push(worker);
   worker.catch(() => {
-    idle = undefined;
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
   });
 }
 
 /**
- * Makes a worker ready to read files, and to ask the rules of this address, without a network.
- * @throws Error where a part cannot be loaded.
+ * Has a worker load the rules of this address.
+ * @throws Error where they cannot be loaded.
  */
-export async function prepareWorker(rules: string): Promise<void> {
-  const taken = takeWorker();
-  const worker = await taken;
+export async function loadRulesIn(worker: Worker, rules: string): Promise<void> {
   const order: Order = { kind: 'prepare', rules };
   const { kind } = await new Promise<News>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<News>) => resolve(data), { once: true });
     worker.postMessage(order);
   });
   if (kind !== 'ready') throw new Error(`Cannot load "${rules}": load the page again`);
-  keepWorker(taken);
+}
+
+/**
+ * Makes workers ready to read files, and to ask the rules of this address, without a network.
+ * @throws Error where a part cannot be loaded.
+ */
+export async function prepareWorkers(rules: string): Promise<void> {
+  const prepare = async (): Promise<void> => {
+    const taken = takeWorker();
+    await loadRulesIn(await taken, rules);
+    keepWorker(taken);
+  };
+  await Promise.all(Array.from({ length: 1 + mostHelpers() }, prepare));
+}
+
+/** Workers that may help one that reads a large file, by the processors there are: each takes memory too. */
+export function mostHelpers(): number {
+  return Math.min(2, navigator.hardwareConcurrency - 1);
 }
 
 /**

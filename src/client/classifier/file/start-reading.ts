@@ -1,6 +1,7 @@
 import type { FileProgress } from '../../../audit/file/report.ts';
 import type { ClassifierData } from '../../../view/classifier-data.ts';
 import type { News, Order, PackedResult, ReadResult } from './messages.ts';
+import { openHelpers } from './open-helpers.ts';
 import { unpackResult } from './pack-result.ts';
 import { keepWorker, takeWorker } from './spawn-worker.ts';
 
@@ -29,6 +30,8 @@ export function startReading(
   listener: ReadingListener,
 ): Reading {
   const taken = takeWorker();
+  const rules = asksRules ? `${base}/classify/rules.js` : undefined;
+  const helpers = openHelpers(files, { surface, rules });
   let worker: Worker | undefined;
   let last: PackedResult | undefined;
   let [isDone, isCancelled] = [false, false];
@@ -39,6 +42,7 @@ export function startReading(
     worker?.removeEventListener('error', giveUp);
     if (isIdle || !worker) keepWorker(taken);
     else worker.terminate();
+    helpers.close(isIdle);
     tell();
   };
   const endWith = (packed: PackedResult, change: (result: ReadResult) => ReadResult, isIdle = false): void => {
@@ -68,14 +72,15 @@ export function startReading(
         break;
     }
   };
-  const begin = (ready: Worker): void => {
+  const begin = ([ready, ports]: readonly [Worker, readonly MessagePort[]]): void => {
     if (isDone) return;
     worker = ready;
     worker.addEventListener('message', hear);
     worker.addEventListener('error', giveUp);
-    send(worker, { kind: 'read', files, surface, rules: asksRules ? `${base}/classify/rules.js` : undefined });
+    send(worker, { kind: 'read', files, surface, rules, ports }, [...ports]);
   };
-  taken.then(begin, (error: Error) => fail(error.message));
+  Promise.all([taken, helpers.ports]).then(begin, (error: Error) => fail(error.message));
+  helpers.failed.catch(giveUp);
   const stop = (): void => {
     if (worker) send(worker, { kind: 'stop' });
     setTimeout(() => {
@@ -90,6 +95,6 @@ export function startReading(
   return { stop, cancel };
 }
 
-function send(worker: Worker, order: Order): void {
-  worker.postMessage(order);
+function send(worker: Worker, order: Order, transfer: MessagePort[] = []): void {
+  worker.postMessage(order, transfer);
 }

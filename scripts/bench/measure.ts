@@ -71,6 +71,11 @@ function readProcess(pid: number): readonly Process[] {
 
 /** The middle of some numbers; of an even count, the lower of the two. */
 export function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+/** The number that this share of all is not above: 0.95 for the 95th percentile, by the nearest rank. */
+export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, formatLogSpeeds, formatTimes, formatWork, type Series } from './report.ts';
+import { formatGrowth, formatLogSpeeds, formatSearchSpeeds, formatTimes, formatWork, type Series } from './report.ts';
 
 function seriesOf(name: string, pages: number, ...seconds: readonly number[]): Series {
   return { name, pages, runs: seconds.map((time) => ({ seconds: time, peakMiB: undefined })) };
@@ -34,5 +34,13 @@ describe('formatLogSpeeds', () => {
     ] as const;
     const [, , counts] = formatLogSpeeds({ bytes: 1e9, events: 400_000, ways }).split('\n');
     expect(counts?.split(/\s{2,}/)).toEqual(['Counts', '2.00', '500', '4.00', '210']);
+  });
+});
+
+describe('formatSearchSpeeds', () => {
+  it('gives the middle, the 95th percentile and the most', () => {
+    const times = Array.from({ length: 100 }, (_, at) => 100 - at);
+    const [, row] = formatSearchSpeeds([{ name: 'Keys', times }]).split('\n');
+    expect(row?.split(/\s{2,}/)).toEqual(['Keys', '100', '50', '95', '100']);
   });
 });

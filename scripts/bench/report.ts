@@ -1,6 +1,7 @@
 import type { LogSpeeds } from './log-speed.ts';
 import type { Measure } from './measure.ts';
-import { median } from './measure.ts';
+import { median, quantile } from './measure.ts';
+import type { SearchSpeed } from './search-speed.ts';
 import type { KindSize } from './sizes.ts';
 
 /** All runs of one generator over one number of pages. */
@@ -74,6 +75,16 @@ export function formatLogSpeeds({ bytes, events, ways }: LogSpeeds): string {
 }
 
 const WAY_NAMES = { parse: 'JSON.parse of every line', count: 'Counts', rules: 'Counts and all rules' } as const;
+
+/** The table of how soon the search answers. */
+export function formatSearchSpeeds(speeds: readonly SearchSpeed[]): string {
+  const heads = ['ms from key to result', 'keys', 'p50', 'p95', 'most'];
+  const rows = speeds.map(({ name, times }) => [
+    ...[name, String(times.length)],
+    ...[0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(0)),
+  ]);
+  return formatTable([heads, ...rows]);
+}
 
 function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { findHidden } from './hidden-characters.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -27,17 +28,22 @@ export function parseSource(file: string, text: string): { source?: SourceFile; 
     problems: [{ file, line: 1, column: 1, level: 'error', rule: 'yaml', message, tip } as const],
   });
   if (text.length > LONGEST) return refuse(`The file has ${text.length} characters`, `Split it: files hold at most ${LONGEST}`);
+  const plain = readPlainYaml(text);
+  const { value, wrong } = plain === undefined ? parseYaml(file, text) : { value: plain, wrong: [] };
+  const problems = [...wrong, ...findHidden(file, text)];
+  return problems.length > 0 ? { problems } : { source: { file, text, value, locate: locateIn(text) }, problems };
+}
+
+function parseYaml(file: string, text: string): { value?: unknown; wrong: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const wrong = [...document.errors, ...document.warnings, ...findAliases(document)].map(({ pos, message, code }): Problem => {
     return { file, ...positionAt(lines, pos[0]), level: 'error', rule: 'yaml', message: sentenceOf(message), tip: yamlTip(code) };
   });
-  const problems = [...wrong, ...findHidden(file, text)];
-  if (problems.length > 0) return { problems };
-  return { source: { file, text, value: document.toJS({ maxAliasCount: 0 }), locate: locateIn(text) }, problems };
+  return wrong.length > 0 ? { wrong } : { value: document.toJS({ maxAliasCount: 0 }), wrong };
 }
 
-/** Parses the text once more, but only where there is something to report: the positions of all parts take many times the memory of the text. */
+/** Parses the text as YAML, but only where there is something to report: the positions of all parts take many times the memory of the text. */
 function locateIn(text: string): SourceFile['locate'] {
   const lines = new LineCounter();
   let root: Node | null | undefined;

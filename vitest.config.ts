@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is tested is the public catalog, whatever somebody keeps in content/local. */
+process.env['ATLAS_LOCAL'] = '';
+
 export default defineConfig({
   test: {
     projects: [

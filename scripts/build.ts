@@ -60,7 +60,10 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['MIMALLOC_ALLOW_THP'] ??= '0';
 await Promise.all([renderPages(), content.written]);
 removeStale();
-const { operations, resources, fields } = await catalog;
+const { operations, resources, fields, rules } = await catalog;
+const [ownResources = 0, ownRules = 0] = [resources, rules].map((all) => all.filter(({ local }) => local).length);
 console.log(
   `Built ${operations.length} operations, ${resources.length} resources and ${fields.length} fields into ${values.out}`,
 );
+if (ownResources + ownRules > 0)
+  console.log(`${ownResources} of the resources and ${ownRules} rules are local: publish them only where they may be read`);

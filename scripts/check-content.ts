@@ -1,7 +1,8 @@
 import { loadCatalog } from '../src/catalog/load.ts';
+import { localFolder } from '../src/catalog/local-content.ts';
 import { formatProblem } from '../src/catalog/problem.ts';
 
-const { problems } = loadCatalog(process.cwd());
+const { problems } = loadCatalog(process.cwd(), localFolder(process.env));
 for (const problem of problems) console.log(formatProblem(problem));
 const errors = problems.filter(({ level }) => level === 'error').length;
 console.log(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadCatalog } from '../../src/catalog/load.ts';
+import { localFolder } from '../../src/catalog/local-content.ts';
 import { shareCatalog } from '../../src/catalog/shared.ts';
 import type { ContentTask } from './content.ts';
 import { writeDataFiles } from './data-files.ts';
@@ -8,7 +9,7 @@ import { createSearchIndex } from './search-index.ts';
 
 /** The second thread of a build: checks the content, hands the catalog over, and writes what needs no HTML while the pages are rendered. */
 const { root, outDir } = workerData as ContentTask;
-const result = loadCatalog(root);
+const result = loadCatalog(root, localFolder(process.env));
 parentPort?.postMessage(result);
 if (result.catalog) {
   shareCatalog(result.catalog);

@@ -6,6 +6,7 @@ import { corpora } from '../schema/corpus.ts';
 import { dialect } from '../schema/dialect.ts';
 import { fieldContent } from '../schema/field.ts';
 import { guideContent } from '../schema/guide.ts';
+import { localApi, localCorpora, localNote, localRule } from '../schema/local.ts';
 import { operationContent } from '../schema/operation.ts';
 import { providerContent } from '../schema/provider.ts';
 import { rbacBindings, rbacRoles } from '../schema/rbac.ts';
@@ -23,8 +24,8 @@ interface KindOfFile {
 
 /** Every kind of content file. The first match counts. */
 export const CONTENT_KINDS = [
-  { kind: 'operation', files: ['content/operations/**/*.yaml'], schema: operationContent },
-  { kind: 'resource', files: ['content/resources/**/*.yaml'], schema: resourceContent },
+  { kind: 'operation', files: ['content/operations/**/*.yaml', 'content/local/operations/**/*.yaml'], schema: operationContent },
+  { kind: 'resource', files: ['content/resources/**/*.yaml', 'content/local/resources/**/*.yaml'], schema: resourceContent },
   { kind: 'field', files: ['content/fields/*.yaml'], schema: fieldContent },
   { kind: 'actor', files: ['content/actors/*.yaml'], schema: actorContent },
   { kind: 'provider', files: ['content/providers/*.yaml'], schema: providerContent },
@@ -44,6 +45,10 @@ export const CONTENT_KINDS = [
   { kind: 'rbac-roles', files: ['content/imported/rbac/*-roles.yaml'], schema: rbacRoles },
   { kind: 'rbac-bindings', files: ['content/imported/rbac/*-role-bindings.yaml'], schema: rbacBindings },
   { kind: 'rule', files: ['content/imported/rules/**/*.yaml'], schema: ruleContent },
+  { kind: 'local-api', files: ['content/local/api/*.yaml'], schema: localApi },
+  { kind: 'local-corpora', files: ['content/local/corpora.yaml'], schema: localCorpora },
+  { kind: 'local-rule', files: ['content/local/rules/*/*.yaml'], schema: localRule },
+  { kind: 'local-note', files: ['content/local/notes/**/*.yaml'], schema: localNote },
   { kind: 'sources', files: ['content/imported/sources.yaml'], schema: ruleSources },
 ] as const satisfies readonly KindOfFile[];
 

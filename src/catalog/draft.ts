@@ -5,6 +5,7 @@ import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
+import type { LocalApi, LocalCorpus, LocalNote } from '../schema/local.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
@@ -45,6 +46,10 @@ export interface Draft {
   readonly rules: readonly Entry<RuleContent>[];
   readonly ruleSources: Entry<RuleSources> | undefined;
   readonly redirects: Entry<Redirect[]> | undefined;
+  /** Of one's own. Its resources, texts and rules stand among the others. */
+  readonly localApi: readonly Entry<LocalApi>[];
+  readonly localCorpora: Entry<LocalCorpus[]> | undefined;
+  readonly localNotes: readonly Entry<LocalNote>[];
   readonly nonResource: Entry<NonResourcePaths> | undefined;
   /** Every file that was read, also those that no schema fits. */
   readonly files: readonly { readonly kind: ContentKind; readonly source: SourceFile }[];

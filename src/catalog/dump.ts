@@ -96,6 +96,7 @@ export function dumpRule(rule: Rule): RulesDump['rules'][number] {
     ...{ corpus, id, title, url: rulePath(rule), source: rule.url, license: rule.provenance.license, authors },
     ...{ severity: rule.severity.level, status: rule.status.level, tactics, techniques, language, logSource, reading },
     ...{ predicate, unsupported, appliesToAll: rule.appliesToAll },
+    ...(rule.local && { local: true }),
     operations: [
       ...rule.reach.map(({ operation, how }) => ({ id: operation.id, how: how === 'any' ? ('also' as const) : how })),
       ...rule.anyOf.map((resource) => ({ id: anyId(resource), how: 'any' as const })),
@@ -122,6 +123,7 @@ export function dumpOperation(operation: Operation, catalog: Catalog): Operation
     apiVersions: versions.map(dumpVersion),
     url: operationPath(operation.resourceName, id),
     ...{ description: summary, derived: content === undefined, path: null, rules: dumpReach(id, catalog) },
+    ...(operation.local && { local: true }),
   };
 }
 
@@ -150,9 +152,9 @@ export function dumpField(field: Field, catalog: Pick<Catalog, 'fields' | 'diale
   };
 }
 
-function dumpSynthetic({ name, group, resource }: Resource, catalog: Catalog): OperationsDump['synthetic'][number] {
+function dumpSynthetic({ name, group, resource, local }: Resource, catalog: Catalog): OperationsDump['synthetic'][number] {
   const id = anyId({ name });
-  return { id, apiGroup: group, resource, url: operationPath(name, id), rules: dumpReach(id, catalog) };
+  return { id, apiGroup: group, resource, url: operationPath(name, id), rules: dumpReach(id, catalog), ...(local && { local }) };
 }
 
 function dumpVersion({
@@ -163,7 +165,7 @@ function dumpVersion({
   servedByDefault,
 }: ApiVersion): OperationsDump['operations'][number]['apiVersions'][number] {
   return {
-    ...{ version, stage, since: since.minor, sinceExact: since.exact },
+    ...{ version, stage, since: since?.minor ?? null, sinceExact: since?.exact ?? true },
     ...{ removed: removed?.minor ?? null, removedExact: removed?.exact ?? true, servedByDefault: servedByDefault ?? null },
   };
 }

@@ -24,7 +24,9 @@ describe('the schemas for editors', () => {
   it('cover every kind of YAML that people write', () => {
     expect(schemas.flatMap(({ globs }) => globs)).toEqual([
       'content/operations/**/*.yaml',
+      'content/local/operations/**/*.yaml',
       'content/resources/**/*.yaml',
+      'content/local/resources/**/*.yaml',
       'content/fields/*.yaml',
       'content/actors/*.yaml',
       'content/providers/*.yaml',
@@ -38,6 +40,10 @@ describe('the schemas for editors', () => {
       'content/vocab/attack.yaml',
       'content/vocab/microsoft-matrix.yaml',
       'content/redirects.yaml',
+      'content/local/api/*.yaml',
+      'content/local/corpora.yaml',
+      'content/local/rules/*/*.yaml',
+      'content/local/notes/**/*.yaml',
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { operationId } from '../audit/operation-id.ts';
 import { matchesPattern } from '../audit/path-pattern.ts';
 import type { ApiSurface } from '../schema/api-surface.ts';
+import type { Corpus } from '../schema/corpus.ts';
 import { annotationKey, fieldStem } from '../schema/ids.ts';
+import type { LocalNote } from '../schema/local.ts';
 import type { NonResourceFamily, Redirect } from '../schema/vocab.ts';
 import { compareMinors } from './derive/minors.ts';
 import { deriveReach, groupByOperation } from './derive/rules.ts';
@@ -9,16 +11,20 @@ import type { Draft } from './draft.ts';
 import { findHealth } from './health/index.ts';
 import { linkActors } from './link-actors.ts';
 import { linkRoles } from './link-roles.ts';
+import { isLocal, publicPath } from './local-path.ts';
 import type { Catalog, Field, Guide, NonResourceOperation, Operation, Provider, Resource, Rule } from './model.ts';
-import { nonResourceFile, operationFile, resourceFile } from './operation-file.ts';
+import { nonResourceFile, notedFile, operationFile, resourceFile } from './operation-file.ts';
 
 /** Joins what people wrote to what was imported. The draft has passed its checks, so every link holds. */
 export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Catalog {
-  const texts = new Map(draft.operations.map(({ source, value }) => [source.file, value]));
-  const notes = new Map(draft.resourceNotes.map(({ source, value }) => [source.file, value]));
+  const texts = new Map(draft.operations.map(({ source, value }) => [publicPath(source.file), value]));
+  const notes = new Map(draft.resourceNotes.map(({ source, value }) => [publicPath(source.file), value]));
+  const localNotes = new Map(draft.localNotes.map(({ source, value }) => [notedFile(source.file), value]));
   const linkOperation = (operation: Operation): Operation => {
-    const content = texts.get(operationFile(operation.key));
-    return content ? { ...operation, summary: content.summary, content } : operation;
+    const file = operationFile(operation.key);
+    const [content, localNote] = [texts.get(file), localNotes.get(file)];
+    const noted = localNote ? { ...operation, localNote } : operation;
+    return content ? { ...noted, summary: content.summary, content } : noted;
   };
   const resources = draft.resources.map((resource): Resource => {
     const content = notes.get(resourceFile(resource.group, resource.resource));
@@ -29,7 +35,9 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
   const paths = draft.nonResource?.value;
   const rules = linkRules(draft, resources);
   const operations = resources.flatMap((resource) => resource.operations);
-  const nonResource = (draft.families?.value ?? []).flatMap((family) => linkFamily(family, paths?.listed ?? [], texts));
+  const nonResource = (draft.families?.value ?? []).flatMap((family) =>
+    linkFamily(family, paths?.listed ?? [], texts, localNotes),
+  );
   const roles = linkRoles(draft);
   return {
     minors: ordered.map(({ minor }) => minor),
@@ -49,7 +57,7 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     actors: linkActors(draft, roles, [...operations, ...nonResource]),
     providers: linkProviders(draft),
     guides: draft.guides.map(toGuide).sort((a, b) => a.order - b.order),
-    corpora: draft.corpora?.value ?? [],
+    corpora: listCorpora(draft),
     dialects: draft.dialects.map(({ value }) => value),
     attack: draft.attack?.value ?? { versions: [], tactics: [], techniques: [] },
     microsoft: draft.microsoft?.value ?? [],
@@ -66,16 +74,24 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
 }
 
 /** By corpus in the order of the vocabulary, then by title. */
-function linkRules({ rules, corpora, fields, dialects }: Draft, resources: readonly Resource[]): Rule[] {
-  const order = (corpora?.value ?? []).map(({ id }) => id);
+function linkRules(draft: Draft, resources: readonly Resource[]): Rule[] {
+  const { rules, fields, dialects } = draft;
+  const order = listCorpora(draft).map(({ id }) => id);
   const context = { resources, fields: fields.map(toField), dialects: dialects.map(({ value }) => value) };
   return rules
     .map(({ source, value }): Rule => {
       const slug = source.file.replace(/^.*\/|\.yaml$/g, '');
-      const linked = { ...value, slug, ...deriveReach(value, resources), health: [] };
+      const local = isLocal(source.file) ? ({ local: true } as const) : {};
+      const linked = { ...value, slug, ...local, ...deriveReach(value, resources), health: [] };
       return { ...linked, health: findHealth(linked, context) };
     })
     .sort((a, b) => order.indexOf(a.corpus) - order.indexOf(b.corpus) || (a.title < b.title ? -1 : 1));
+}
+
+/** Those of one's own first, as lists that are cut keep their beginning, and called so wherever their rules stand. */
+function listCorpora({ corpora, localCorpora }: Draft): Corpus[] {
+  const own = (localCorpora?.value ?? []).map(({ files: _, ...corpus }) => ({ ...corpus, title: `${corpus.title} (local)` }));
+  return [...own, ...(corpora?.value ?? [])];
 }
 
 function toField({ value }: Draft['fields'][number]): Field {
@@ -103,12 +119,14 @@ function linkFamily(
   family: NonResourceFamily,
   listed: readonly string[],
   texts: ReadonlyMap<string, NonResourceOperation['content']>,
+  localNotes: ReadonlyMap<string, LocalNote>,
 ): NonResourceOperation[] {
   const paths = listed.filter((path) => matchesPattern(family.pattern, path));
   return family.methods.map((verb) => {
-    const content = texts.get(nonResourceFile(family.slug, verb));
+    const file = nonResourceFile(family.slug, verb);
+    const [content, localNote] = [texts.get(file), localNotes.get(file)];
     const summary = content?.summary ?? `Requests ${family.pattern} with HTTP ${verb.toUpperCase()}.`;
-    return { id: operationId(verb, family.slug), verb, family, paths, summary, content };
+    return { id: operationId(verb, family.slug), verb, family, paths, summary, content, ...(localNote && { localNote }) };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
+import type { LocalApi, LocalCorpus, LocalNote, LocalRule } from '../schema/local.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacBindings, RbacRoles } from '../schema/rbac.ts';
@@ -14,10 +15,13 @@ import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../s
 import { CHECKS } from './checks/index.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
 import { decodeFile } from './decode.ts';
+import { deriveLocalResources } from './derive/local-resources.ts';
 import { deriveResources } from './derive/operations.ts';
 import type { Draft, Entry } from './draft.ts';
 import { findHidden } from './hidden-characters.ts';
 import { linkCatalog } from './link.ts';
+import { readLocal, toRealPlace } from './local-content.ts';
+import { isLocal } from './local-path.ts';
 import type { Catalog } from './model.ts';
 import { operationFile } from './operation-file.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -31,16 +35,20 @@ export type LoadResult =
   | { readonly catalog: Catalog; readonly problems: readonly Problem[] }
   | { readonly catalog?: undefined; readonly problems: readonly Problem[] };
 
-/** Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository). */
-export function loadCatalog(root: string): LoadResult {
-  return loadFolder(readBytes(root, 'content'));
+/**
+ * Reads, checks, links and derives the catalog from the content folder under `root` (the root of the repository), and from the folder
+ * `local` with content of one's own, where one is given (see local-content.ts).
+ */
+export function loadCatalog(root: string, local = ''): LoadResult {
+  const result = loadFolder(readBytes(root, 'content'), parseEntry, readLocal(root, local));
+  return { ...result, problems: result.problems.map((problem) => toRealPlace(problem, local)) };
 }
 
 /** The same from what was read of the folder. `parse` may remember what it made of a file: what broken content is tested with. */
-export function loadFolder({ files, problems }: Folder, parse: Parse = parseEntry): LoadResult {
-  const decoded = files.filter(({ file }) => !NO_CONTENT.test(file)).map(decodeFile);
+export function loadFolder({ files, problems }: Folder, parse: Parse = parseEntry, own: Folder = NO_FILES): LoadResult {
+  const decoded = [...files.filter(({ file }) => !NO_CONTENT.test(file)), ...own.files].map(decodeFile);
   const texts = decoded.filter((each) => 'text' in each);
-  return loadFiles(texts, parse, [...problems, ...decoded.filter((each) => 'rule' in each)]);
+  return loadFiles(texts, parse, [...problems, ...own.problems, ...decoded.filter((each) => 'rule' in each)]);
 }
 
 /** The same from texts; `found` is what is wrong with files that have none. */
@@ -55,6 +63,8 @@ export function loadFiles(files: readonly TextFile[], parse: Parse = parseEntry,
   if (sorted.some(({ level }) => level === 'error')) return { problems: sorted };
   return { catalog: linkCatalog(draft, surfaces), problems: sorted };
 }
+
+const NO_FILES: Folder = { files: [], problems: [] };
 
 /** What lies in the folder and is about it, or of one's own. */
 const NO_CONTENT = /^content\/(?:LICENSE\.md$|local\/)/;
@@ -85,11 +95,8 @@ export const parseEntry: Parse = ({ file, text }) => {
   const content = contentKindOf(file);
   if (!content) {
     const message = 'No kind of content has this path';
-    return {
-      problems: [
-        { file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip: 'See CONTRIBUTING.md for where files go' },
-      ],
-    };
+    const tip = isLocal(file) ? 'See docs/own-catalog.md for where files go' : 'See CONTRIBUTING.md for where files go';
+    return { problems: [{ file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip }] };
   }
   const { source, problems } = file.endsWith('.mdx') ? parseGuide(file, text) : parseSource(file, text);
   if (!source) return { problems };
@@ -103,7 +110,12 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
   const named = <T>(kind: ContentKind, name: string): Entry<T> | undefined =>
     all<T>(kind).find(({ source }) => source.file.endsWith(`/${name}.yaml`));
   const lifecycle = named<Lifecycle>('lifecycle', 'lifecycle');
-  const resources = deriveResources(surfaces, lifecycle?.value.kinds ?? []);
+  const localApi = all<LocalApi>('local-api');
+  const localCorpora = all<LocalCorpus[]>('local-corpora')[0];
+  const own = deriveLocalResources(localApi.flatMap(({ value }) => value.resources));
+  const resources = [...deriveResources(surfaces, lifecycle?.value.kinds ?? []), ...own].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   const operations = resources.flatMap((resource) => resource.operations);
   return {
     resources,
@@ -125,10 +137,23 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     dialects: all<Dialect>('dialect'),
     attack: named<AttackVocab>('attack', 'attack'),
     microsoft: named<MicrosoftTechnique[]>('microsoft', 'microsoft-matrix'),
-    rules: all<RuleContent>('rule'),
+    rules: [
+      ...all<RuleContent>('rule'),
+      ...all<LocalRule>('local-rule').map((entry) => completeRule(entry, localCorpora?.value)),
+    ],
     ruleSources: named<RuleSources>('sources', 'sources'),
     redirects: named<Redirect[]>('redirects', 'redirects'),
+    localApi,
+    localCorpora,
+    localNotes: all<LocalNote>('local-note'),
     nonResource: named<NonResourcePaths>('nonresource', 'nonresource'),
     files: entries.map(({ kind, source }) => ({ kind, source })),
   };
+}
+
+/** A rule that is written here comes from here. */
+function completeRule({ source, value }: Entry<LocalRule>, corpora: readonly LocalCorpus[] = []): Entry<RuleContent> {
+  const license = corpora.find(({ id }) => id === value.corpus)?.license ?? 'none stated';
+  const provenance = value.provenance ?? { repository: 'none', path: source.file, commit: 'none', license };
+  return { source, value: { ...value, provenance } };
 }

@@ -8,6 +8,7 @@ import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
 import type { GuideContent } from '../schema/guide.ts';
+import type { LocalNote } from '../schema/local.ts';
 import type { OperationContent } from '../schema/operation.ts';
 import type { ProviderContent } from '../schema/provider.ts';
 import type { RbacRole, RbacRule, RbacSubject } from '../schema/rbac.ts';
@@ -28,7 +29,8 @@ export interface Bound {
 export interface ApiVersion {
   readonly version: string;
   readonly stage: ApiStage;
-  readonly since: Bound;
+  /** Not of an API of one's own, which belongs to no minor. */
+  readonly since?: Bound | undefined;
   readonly removed?: Bound | undefined;
   /** Minor in which the API types announce the end of this version, where it lies after the newest minor. */
   readonly removalPlanned?: string | undefined;
@@ -39,7 +41,7 @@ export interface ApiVersion {
 interface Versioned {
   /** Newest first: GA before beta before alpha among those still served, then those removed. */
   readonly versions: readonly ApiVersion[];
-  readonly since: Bound;
+  readonly since?: Bound | undefined;
   /** Set where no version is served any more. */
   readonly removed?: Bound | undefined;
   /** By an API server started without flags: false only where every version still served is known to need one. */
@@ -58,6 +60,8 @@ export interface Resource extends Versioned {
   readonly subresources: readonly string[];
   readonly operations: readonly Operation[];
   readonly content?: ResourceContent | undefined;
+  /** Of content/local, as its operations then are. */
+  readonly local?: true | undefined;
 }
 
 /** What kind of request an operation is, as far as its record differs. */
@@ -82,6 +86,9 @@ export interface Operation extends Versioned {
   readonly methods: readonly string[];
   readonly summary: string;
   readonly content?: OperationContent | undefined;
+  readonly local?: true | undefined;
+  /** What those who run this catalog say of it. */
+  readonly localNote?: LocalNote | undefined;
 }
 
 /** A request without objectRef: one method on one family of paths. */
@@ -93,6 +100,7 @@ export interface NonResourceOperation {
   readonly paths: readonly string[];
   readonly summary: string;
   readonly content?: OperationContent | undefined;
+  readonly localNote?: LocalNote | undefined;
 }
 
 export interface Field extends FieldContent {
@@ -173,6 +181,8 @@ export interface RuleReach {
 export interface Rule extends RuleContent {
   /** Last part of the rule's address. */
   readonly slug: string;
+  /** Of content/local. */
+  readonly local?: true | undefined;
   /** The operations that it reaches, in the order of the catalog; empty where it applies to every request. */
   readonly reach: readonly { readonly operation: Operation; readonly how: ReachKind }[];
   /** Resources that it names without a verb. */

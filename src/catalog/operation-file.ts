@@ -16,3 +16,8 @@ export function nonResourceFile(slug: string, method: string): string {
 export function resourceFile(group: string, resource: string): string {
   return `content/resources/${groupFolder(group)}/${resource}.yaml`;
 }
+
+/** The file that describes what a note of one's own is about: content/local/notes/core/pods/exec/get.yaml -> content/operations/core/... */
+export function notedFile(file: string): string {
+  return file.replace(/^content\/local\/notes\//, 'content/operations/');
+}

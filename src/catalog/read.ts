@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Problem } from './problem.ts';
 
 /** A text file of the repository: path from its root with `/`, and the text. */
@@ -67,6 +67,12 @@ export function readFolder(root: string, folder: string, extension = '.yaml'): T
 export function readFile(root: string, file: string): TextFile | undefined {
   const path = join(root, file);
   return existsSync(path) ? { file, text: readFileSync(path, 'utf8') } : undefined;
+}
+
+/** The absolute path of a folder, given absolute or from `root`; nothing where it is missing. */
+export function findFolder(root: string, folder: string): string | undefined {
+  const path = resolve(root, folder);
+  return existsSync(path) ? path : undefined;
 }
 
 function toSlashes(path: string): string {

@@ -7,7 +7,19 @@ import type { KeyPath, SourceFile } from './source.ts';
 export function validate<T extends z.ZodType>(source: SourceFile, schema: T): { value?: z.infer<T>; problems: Problem[] } {
   const result = schema.safeParse(source.value);
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => toProblems(source, schema, issue)) };
+  return { problems: result.error.issues.flatMap(narrow).flatMap((issue) => toProblems(source, schema, issue)) };
+}
+
+/** Of a value that fits none of several forms, what is wrong with the form that it comes nearest to. */
+function narrow(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const nearest = issue.errors.reduce((best, other) => (distanceOf(other) < distanceOf(best) ? other : best));
+  return nearest.flatMap((inner) => narrow({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Keys that the form lacks or demands weigh more than a wrong value of one that it has. */
+function distanceOf(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.length + 1 : 1)).reduce((a, b) => a + b, 0);
 }
 
 function toProblems(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {

@@ -1,3 +1,4 @@
+import type { OwnImport } from './rules/import-own-rules.ts';
 import type { ImportReport } from './rules/import-rules.ts';
 
 /** The paths that an import changed, for a terminal. */
@@ -13,4 +14,15 @@ export function describeImport({ changed, sources }: ImportReport): string {
     ...unmapped.map(({ name, count }) => `  no field of the event for "${name}" (${count})`),
   ]);
   return [...lines, describeChanges(changed)].join('\n');
+}
+
+/** The same of an import of rules of one's own. */
+export function describeOwnImport({ rules, rejected, unmapped, changed }: OwnImport): string {
+  const open = rules.filter((rule) => rule.unsupported.length > 0).length;
+  return [
+    `${rules.length} rules imported, ${open} of them with parts that cannot be expressed`,
+    ...rejected.map(({ id, reason }) => `  rejected ${id}: ${reason}`),
+    ...[...unmapped].map(([name, count]) => `  no field of the event for "${name}" (${count})`),
+    describeChanges(changed),
+  ].join('\n');
 }

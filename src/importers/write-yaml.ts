@@ -6,6 +6,11 @@ export function importedHeader(command: string): string {
   return `# Written by \`npm run import -- ${command}\`. Do not edit.\n`;
 }
 
+/** True for a text that an importer wrote. */
+export function isImported(text: string): boolean {
+  return text.startsWith('# Written by `npm run import');
+}
+
 /** One row as a YAML flow mapping on one line. JSON is YAML, so this needs no emitter and reads back as it is. */
 export function flowRow(row: object): string {
   return JSON.stringify(row);

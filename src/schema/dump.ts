@@ -29,6 +29,8 @@ const reachKind = z
 /** A rule that reaches an operation, as the operation's row names it. */
 const ruleReach = z.strictObject({ corpus: z.string(), id: z.string(), how: reachKind });
 
+const local = z.literal(true).optional().describe('Not of the public catalog: added by those who built this site');
+
 /** One operation of data/operations.json. */
 export const dumpedOperation = z.strictObject({
   id: z.string(),
@@ -43,12 +45,14 @@ export const dumpedOperation = z.strictObject({
   derived: z.boolean().describe('true: the description follows from verb, subresource and scope; false: written by hand'),
   path: z.string().nullable().describe('Path pattern of requests without objectRef, null for the others'),
   rules: z.array(ruleReach).describe('Without the rules that apply to every request'),
+  local,
 });
 
 /** One `any-<resource>`: stands for rules that name the resource and no verb. Never a record. */
 const dumpedSynthetic = z.strictObject({
   ...{ id: z.string(), apiGroup: z.string(), resource: z.string(), url: z.string() },
   rules: z.array(ruleReach),
+  local,
 });
 
 /** data/operations.json */
@@ -99,6 +103,7 @@ export const dumpedRule = z.strictObject({
   reading: z.enum(['parsed', 'hand-read']),
   predicate: predicate.describe('Over the fields of audit.k8s.io/v1'),
   unsupported: z.array(z.strictObject({ what: z.enum(UNSUPPORTED_REASONS), text: z.string() })),
+  local,
   appliesToAll: z.boolean().describe('No operation is outside its reach; then operations is empty'),
   operations: z.array(z.strictObject({ id: z.string(), how: reachKind })),
   health: z.array(

@@ -32,7 +32,7 @@ const STAGE_LABELS = { ga: 'GA', beta: 'beta', alpha: 'alpha' } as const;
 
 /** What is to say of one API version: stage, since, removal, and whether a plain API server serves it. */
 export function versionNotes(version: ApiVersion): string[] {
-  const notes: string[] = [STAGE_LABELS[version.stage], `since ${boundLabel(version.since)}`];
+  const notes: string[] = [STAGE_LABELS[version.stage], ...(version.since ? [`since ${boundLabel(version.since)}`] : [])];
   if (version.removed) notes.push(`removed in ${boundLabel(version.removed)}`);
   if (version.removalPlanned) notes.push(`to be removed in ${version.removalPlanned}`);
   if (version.servedByDefault === false) notes.push('off by default');

@@ -51,6 +51,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     logged: loggedAt(operation, catalog),
     description: content?.description,
     why: content?.why,
+    localNote: operation.localNote,
     notes: [
       'The record has no `objectRef`; `requestURI` is what tells these requests apart, and `verb` is the HTTP method in lower case.',
       ...(operation.paths.length > 1 ? [`A running API server lists ${operation.paths.length} paths of this family.`] : []),

@@ -38,6 +38,8 @@ export interface OperationPage {
   readonly logged: readonly Link[];
   readonly description?: string | undefined;
   readonly why?: string | undefined;
+  /** What those who run this catalog say of it. */
+  readonly localNote?: Operation['localNote'];
   readonly notes: readonly string[];
   readonly traps: readonly string[];
   readonly suspicious: readonly string[];
@@ -87,6 +89,7 @@ export function toOperationPage(operation: Operation, resource: Resource, catalo
     logged: loggedAt(operation, catalog),
     description: content?.description,
     why: content?.why,
+    localNote: operation.localNote,
     notes: content ? [] : recordNotes(operation),
     traps: content?.traps ?? [],
     suspicious: content?.suspiciousWhen ?? [],
@@ -118,6 +121,7 @@ function badgesOf(operation: Operation): string[] {
   if (best && !best.removed && best.stage !== 'ga') badges.push(best.stage);
   if (!operation.removed && operation.servedByDefault === false) badges.push('off by default');
   if (operation.removed) badges.push('removed');
+  if (operation.local) badges.push('local');
   return badges;
 }
 

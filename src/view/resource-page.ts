@@ -55,6 +55,7 @@ export function toResourcePage(resource: Resource, catalog: Catalog): ResourcePa
       resource.namespaced ? 'namespaced' : 'cluster-scoped',
       ...(resource.removed ? ['removed'] : []),
       ...(!resource.removed && resource.servedByDefault === false ? ['off by default'] : []),
+      ...(resource.local ? ['local'] : []),
     ],
     warning:
       resource.removed && `Kubernetes ${boundLabel(resource.removed)} removed this API; its records are found in older logs.`,
@@ -113,7 +114,8 @@ export function toOperationRow(operation: Operation, catalog: Catalog): Operatio
 function statusOf(operation: Operation): string {
   if (operation.removed) return `removed in ${boundLabel(operation.removed)}`;
   if (operation.servedByDefault === false) return `${operation.versions[0]?.stage ?? 'alpha'}, off by default`;
-  return operation.since.exact && isRecent(operation.since.minor) ? `since ${operation.since.minor}` : '';
+  if (operation.local) return 'local';
+  return operation.since?.exact && isRecent(operation.since.minor) ? `since ${operation.since.minor}` : '';
 }
 
 /** Minors whose novelties a reader may not have yet. */
@@ -143,7 +145,7 @@ function toGroups(resources: readonly Resource[]): ResourceGroup[] {
   return [...Map.groupBy(resources, ({ group }) => group)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, members]) => ({
-      group: groupLabel(group),
+      group: members.every(({ local }) => local) ? `${groupLabel(group)} (local)` : groupLabel(group),
       resources: members.map((resource) => ({
         name: resource.name,
         href: resourceHref(resource),

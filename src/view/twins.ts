@@ -12,6 +12,7 @@ export function toOperationTwin(row: object, page: OperationPage, catalog: Catal
     ...row,
     longDescription: page.description && plainText(page.description),
     whyItMatters: page.why && plainText(page.why),
+    ...(page.localNote && { localNote: { ...page.localNote, text: plainText(page.localNote.text) } }),
     traps: page.traps.map(plainText),
     suspiciousWhen: page.suspicious.map(plainText),
     callers: page.callers.map(({ html, source, ...caller }) => caller),
@@ -45,6 +46,7 @@ export function toResourceTwin(resource: Resource, operations: readonly object[]
     references: content?.references ?? [],
     rules: rulesNaming(resource, catalog).map((rule) => toTwinRule(rule)),
     operations,
+    ...(resource.local && { local: true }),
   };
 }
 

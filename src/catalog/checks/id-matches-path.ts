@@ -1,5 +1,6 @@
 import { fieldStem, identitySlug } from '../../schema/ids.ts';
 import type { Draft } from '../draft.ts';
+import { isLocal, LOCAL } from '../local-path.ts';
 import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
@@ -36,8 +37,13 @@ function checkDialects({ dialects }: Draft): Problem[] {
 
 function checkRules({ rules }: Draft): Problem[] {
   return rules.flatMap(({ source, value }) => {
-    const wanted = `content/imported/rules/${value.corpus}/`;
+    const wanted = `${isLocal(source.file) ? LOCAL : 'content/imported/'}rules/${value.corpus}/`;
     const message = `A rule of "${value.corpus}" does not belong into this folder`;
-    return source.file.startsWith(wanted) ? [] : [report(idMatchesPath, source, ['corpus'], message, `Move it to ${wanted}`)];
+    if (!source.file.startsWith(wanted)) return [report(idMatchesPath, source, ['corpus'], message, `Move it to ${wanted}`)];
+    const name = source.file.slice(wanted.length);
+    return /^[a-z0-9]+(-[a-z0-9]+)*\.yaml$/.test(name) ? [] : [report(idMatchesPath, source, [], NO_ADDRESS, NAME_TIP)];
   });
 }
+
+const NO_ADDRESS = 'The name of the file cannot be an address';
+const NAME_TIP = 'Name it with lower-case letters, digits and single dashes';

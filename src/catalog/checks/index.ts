@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { fieldExists } from './field-exists.ts';
 import { idMatchesPath } from './id-matches-path.ts';
 import { keyOrder } from './key-order.ts';
+import { localIsNew } from './local-is-new.ts';
 import { nameHasSource } from './name-has-source.ts';
 import { noCopiedText } from './no-copied-text.ts';
 import { operationExists } from './operation-exists.ts';
@@ -15,6 +16,7 @@ import { vocabExists } from './vocab-exists.ts';
 /** Every check, in the order in which they run. Unknown keys (`known-keys`) are found before, by the schemas. */
 export const CHECKS: readonly Check[] = [
   idMatchesPath,
+  localIsNew,
   keyOrder,
   fieldExists,
   operationExists,

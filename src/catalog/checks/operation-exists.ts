@@ -1,3 +1,4 @@
+import { isLocal, LOCAL, publicPath } from '../local-path.ts';
 import { nearest } from '../nearest.ts';
 import { nonResourceFile, resourceFile } from '../operation-file.ts';
 import { type Check, report } from './check.ts';
@@ -22,13 +23,16 @@ function missing(
 ) {
   const folder = `content/${what}s/`;
   return entries
-    .filter(({ source }) => !known.has(source.file))
+    .filter(({ source }) => !known.has(publicPath(source.file)))
     .map(({ source }) => {
+      const own = isLocal(source.file) ? LOCAL : 'content/';
       const guess = nearest(
-        source.file.slice(folder.length),
+        publicPath(source.file).slice(folder.length),
         [...known].map((file) => file.slice(folder.length)),
       );
-      const tip = guess ? `Did you mean ${folder}${guess}?` : 'Import the Kubernetes minor that serves it, or remove the file';
+      const tip = guess
+        ? `Did you mean ${own}${what}s/${guess}?`
+        : 'Import the Kubernetes minor that serves it, or remove the file';
       return report(operationExists, source, [], `No imported Kubernetes minor serves the ${what} of this path`, tip);
     });
 }

@@ -1,3 +1,4 @@
+import { isLocal } from '../local-path.ts';
 import type { Problem } from '../problem.ts';
 import type { SourceFile } from '../source.ts';
 import { type Check, report } from './check.ts';
@@ -12,12 +13,17 @@ export interface Passage {
 
 /** Every text in a file, in order. Keys are no texts; nor is what a machine wrote. */
 export function listPassages(source: SourceFile): Passage[] {
-  if (source.file.startsWith('content/imported/')) return [];
+  if (isMachineWritten(source)) return [];
   const paragraphs = [...(source.body ?? '').matchAll(/\S(?:(?!\n\s*\n)[\s\S])*/g)];
   return [
     ...textsIn(source, source.value, []),
     ...paragraphs.map(({ 0: text, index }) => ({ source, path: [], text, offset: index })),
   ];
+}
+
+/** Of one's own is machine-written what the first line says to be so. */
+export function isMachineWritten({ file, text }: Pick<SourceFile, 'file' | 'text'>): boolean {
+  return file.startsWith('content/imported/') || (isLocal(file) && text.startsWith('# Written by `npm run import'));
 }
 
 function textsIn(source: SourceFile, value: unknown, path: readonly (string | number)[]): Passage[] {

@@ -1,3 +1,4 @@
+import { isLocal } from '../local-path.ts';
 import { type Check, report } from './check.ts';
 
 /** A machine-written file says by which command it was written, and from where; a hand-written one does neither. */
@@ -16,7 +17,7 @@ export const provenanceComplete: Check = {
         return findEmpty(source.value).map((key) =>
           report(provenanceComplete, source, ['provenance', key], `The provenance has an empty "${key}"`, 'Import it again'),
         );
-      if (marked)
+      if (marked && !isLocal(source.file))
         return [report(provenanceComplete, source, [], 'A machine-written file stands outside content/imported', 'Move it')];
       return [];
     }),

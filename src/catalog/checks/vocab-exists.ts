@@ -1,5 +1,6 @@
 import { LEVELS, STAGES, VERBS } from '../../schema/common.ts';
 import type { Draft, Entry } from '../draft.ts';
+import { isLocal } from '../local-path.ts';
 import type { Problem } from '../problem.ts';
 import { type Check, report } from './check.ts';
 
@@ -32,16 +33,17 @@ function checkTerms(entry: Entry<{ id: string }[]> | undefined, wanted: readonly
   ];
 }
 
-function checkRules({ rules, corpora, dialects }: Draft): Problem[] {
+function checkRules({ rules, corpora, localCorpora, dialects }: Draft): Problem[] {
   const known = {
-    corpus: new Set(corpora?.value.map(({ id }) => id)),
+    corpus: new Set([...(corpora?.value ?? []), ...(localCorpora?.value ?? [])].map(({ id }) => id)),
     dialect: new Set(dialects.map(({ value }) => value.id)),
   };
   return rules.flatMap(({ source, value }) =>
     (['corpus', 'dialect'] as const).flatMap((key) => {
       const id = value[key];
       if (id === undefined || known[key].has(id)) return [];
-      const file = key === 'corpus' ? 'content/vocab/corpora.yaml' : `content/vocab/dialects/${id}.yaml`;
+      const list = isLocal(source.file) ? 'content/local/corpora.yaml' : 'content/vocab/corpora.yaml';
+      const file = key === 'corpus' ? list : `content/vocab/dialects/${id}.yaml`;
       return [report(vocabExists, source, [key], `Cannot find the ${key} "${id}"`, `Describe it in ${file}`)];
     }),
   );

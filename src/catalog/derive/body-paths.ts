@@ -63,7 +63,9 @@ interface Place {
   readonly level: 'Request' | 'RequestResponse';
 }
 
-function placeOf({ shape, kind }: Operation): Place | undefined {
+/** A custom resource may have a kind that is called like one of Kubernetes, and has other keys. */
+function placeOf({ shape, kind: name, local }: Operation): Place | undefined {
+  const kind = local ? '' : name;
   switch (shape) {
     case 'create':
     case 'update':

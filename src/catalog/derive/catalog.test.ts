@@ -73,7 +73,7 @@ describe('the catalog of the committed content', () => {
   it('knows the life of versions that lie between imported minors, or are to end', () => {
     const find = (name: string) => resources.find((resource) => resource.name === name);
     expect(
-      find('ingresses')?.versions.map(({ version, since, removed }) => `${version} ${since.minor} ${removed?.minor ?? ''}`),
+      find('ingresses')?.versions.map(({ version, since, removed }) => `${version} ${since?.minor} ${removed?.minor ?? ''}`),
     ).toEqual(['v1 1.19 ', 'v1beta1 1.14 1.22']);
     expect(find('podsecuritypolicies')?.removed).toEqual({ minor: '1.25', exact: true });
     expect(find('podpresets')).toMatchObject({ since: { minor: '1.8', exact: false }, removed: { minor: '1.25', exact: false } });

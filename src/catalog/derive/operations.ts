@@ -2,13 +2,14 @@ import { operationId } from '../../audit/operation-id.ts';
 import type { ApiRow, ApiSurface, LifecycleRow } from '../../schema/api-surface.ts';
 import type { Verb } from '../../schema/common.ts';
 import { VERBS } from '../../schema/common.ts';
-import type { ApiVersion, Operation, Resource, Shape } from '../model.ts';
+import type { Operation, Resource, Shape } from '../model.ts';
 import { compareMinors, minorNumber } from './minors.ts';
-import { nameResources } from './resource-names.ts';
+import { type NameClaim, nameResources } from './resource-names.ts';
 import { deriveSummary } from './summary.ts';
 import {
   compareVersions,
   createTimeline,
+  type DatedVersion,
   findMissedVersions,
   type Served,
   summariseLife,
@@ -16,12 +17,19 @@ import {
   toApiVersion,
 } from './versions.ts';
 
-/** Resources with their operations, over all imported minors: what any of them served. Sorted by name and, within, by subresource and verb. */
-export function deriveResources(surfaces: readonly ApiSurface[], lifecycle: readonly LifecycleRow[]): Resource[] {
+/**
+ * Resources with their operations, over all imported minors: what any of them served. Sorted by name and, within, by subresource and verb.
+ * `nameAll` gives each its name on this site, by `group/resource`.
+ */
+export function deriveResources(
+  surfaces: readonly ApiSurface[],
+  lifecycle: readonly LifecycleRow[],
+  nameAll: (claims: readonly NameClaim[]) => ReadonlyMap<string, string> = nameResources,
+): Resource[] {
   const timeline = createTimeline(surfaces, lifecycle);
   const served = collectServed(surfaces);
   const byResource = Map.groupBy(served, ({ row }) => `${row.group}/${row.resource}`);
-  const names = nameResources([...byResource.values()].map((entries) => toClaim(entries, timeline)));
+  const names = nameAll([...byResource.values()].map((entries) => toClaim(entries, timeline)));
   return [...byResource]
     .map(([key, entries]) => toResource(names.get(key) ?? '', entries, timeline))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -87,7 +95,7 @@ function toOperation(name: string, parent: ApiRow, entries: readonly (Served & {
   return { ...operation, summary: deriveSummary(operation) };
 }
 
-function mergeVersions(entries: readonly Served[], timeline: Timeline): ApiVersion[] {
+function mergeVersions(entries: readonly Served[], timeline: Timeline): DatedVersion[] {
   const byVersion = Map.groupBy(entries, ({ row }) => row.version);
   const versions = [...byVersion.values()].map((group) => {
     const minors = [...new Set(group.flatMap((entry) => entry.minors))].sort(compareMinors);

@@ -26,8 +26,11 @@ export function createTimeline(surfaces: readonly ApiSurface[], lifecycle: reado
   };
 }
 
+/** A version of which an imported minor tells since when it is served. */
+export type DatedVersion = ApiVersion & { readonly since: Bound };
+
 /** The life of one API version of an operation or resource, from the minors that served it. */
-export function toApiVersion({ row, minors }: Served, timeline: Timeline): ApiVersion {
+export function toApiVersion({ row, minors }: Served, timeline: Timeline): DatedVersion {
   const life = timeline.lifecycleOf(row.group, row.version, row.kind);
   const removed = findRemoval(minors, life, timeline);
   const planned = !removed && life?.removed ? life.removed : undefined;
@@ -75,7 +78,7 @@ export function compareVersions(a: ApiVersion, b: ApiVersion): number {
 }
 
 /** The whole life of something served under several versions: since the first, removed with the last. */
-export function summariseLife(versions: readonly ApiVersion[]): {
+export function summariseLife(versions: readonly DatedVersion[]): {
   since: Bound;
   removed?: Bound | undefined;
   servedByDefault?: boolean | undefined;
@@ -103,7 +106,7 @@ function isEarlier(a: Bound, b: Bound): boolean {
  * Versions of a kind that came and went between two imported minors, so that no table has them: networking.k8s.io/v1beta1 Ingress
  * (1.14 to 1.22) lies between the imported 1.12 and 1.25. Only the API types' own dates tell of them.
  */
-export function findMissedVersions(row: ApiRow, known: readonly ApiVersion[], timeline: Timeline): ApiVersion[] {
+export function findMissedVersions(row: ApiRow, known: readonly ApiVersion[], timeline: Timeline): DatedVersion[] {
   if (row.subresource) return [];
   return timeline.lifecyclesOf(row.group, row.kind).flatMap((life) => {
     if (!life.removed || known.some((version) => version.version === life.version) || !fallsInGap(life, timeline)) return [];

@@ -114,7 +114,8 @@ function templateWorlds(rule: Rule, context: HealthContext): World[] {
 
 const TEMPLATED = new Set(['CronJob', 'DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
-function isMisplaced(keys: readonly string[], { kind }: Operation, podSpec: ReadonlySet<string>): boolean {
+function isMisplaced(keys: readonly string[], { kind, local }: Operation, podSpec: ReadonlySet<string>): boolean {
+  if (local) return false;
   const [root, first, key = ''] = keys;
   if (root !== 'requestObject' || first !== 'spec') return false;
   if (kind === 'Pod') return key === 'template' || key === 'jobTemplate';

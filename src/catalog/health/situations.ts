@@ -72,8 +72,14 @@ function judgeBody(leaf: Leaf, operation: Operation, knowledge: BodyKnowledge, i
 }
 
 /** Never a body of what is read or connected to (apiserver pkg/endpoints/handlers); what GKE makes of a stream is not known. */
-function isNeverSent({ shape, kind }: Operation, key: string | undefined, knowledge: BodyKnowledge, isGke: boolean): boolean {
-  switch (shape) {
+/** The kind of the body, where its keys are known: a custom resource may be called like one of Kubernetes. */
+function knownKind({ kind, local }: Operation): string {
+  return local ? '' : kind;
+}
+
+function isNeverSent(operation: Operation, key: string | undefined, knowledge: BodyKnowledge, isGke: boolean): boolean {
+  const kind = knownKind(operation);
+  switch (operation.shape) {
     case 'connect':
       return !isGke;
     case 'read':
@@ -94,7 +100,8 @@ function isNeverSent({ shape, kind }: Operation, key: string | undefined, knowle
 
 const JSON_PATCH = ['op', 'path', 'value', 'from'];
 
-function isNeverAnswered({ shape, kind }: Operation, key: string | undefined, knowledge: BodyKnowledge): boolean {
+function isNeverAnswered(operation: Operation, key: string | undefined, knowledge: BodyKnowledge): boolean {
+  const { shape } = operation;
   if (shape === 'watch') return true;
-  return knowledge !== 'presence' && shape !== 'connect' && key !== undefined && answerLacksKey(kind, key);
+  return knowledge !== 'presence' && shape !== 'connect' && key !== undefined && answerLacksKey(knownKind(operation), key);
 }

@@ -29,6 +29,7 @@ ${PROVENANCE}resources:
     - title: Repository
       url: https://github.com/example/rules
 `,
+  'content/local/corpora.yaml': '- { id: ours, title: Our own, vendor: Our own, summary: Stands for rules of a team. }\n',
   'content/redirects.yaml': '- from: /kubernetes-<resource>/replace-<resource>/\n  to: /verbs/replace/\n  reason: No operation is called replace.\n',
   'content/fields/objectRef.subresource.yaml': field('objectRef.subresource', 'exec'),
   'content/fields/objectRef.name.yaml': field('objectRef.name', 'web-0'),

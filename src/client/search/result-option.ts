@@ -47,6 +47,12 @@ function verbClass(verb: string, isConnection: boolean): string {
 }
 
 function makeNote({ row, facets }: Entry): HTMLElement {
-  const notes = [facets.vendor, facets.group, facets.scope === 'cluster' ? 'cluster' : undefined, row.r ? 'removed' : undefined];
+  const notes = [
+    facets.vendor,
+    facets.group,
+    facets.scope === 'cluster' ? 'cluster' : undefined,
+    row.r ? 'removed' : undefined,
+    row.l ? 'local' : undefined,
+  ];
   return element('span', { class: 'result-note' }, notes.filter((note) => note !== undefined).join(' · '));
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type RuleContent, type RuleSources, ruleContent, ruleSources } from '../../schema/rule.ts';
 import { type Snapshot, snapshotOf } from '../snapshot.ts';
-import { flowRow, importedHeader, writeIfChanged } from '../write-yaml.ts';
+import { flowRow, importedHeader, isImported, writeIfChanged } from '../write-yaml.ts';
 import type { CorpusImport, CorpusImporter, ReadError } from './corpus-importer.ts';
 import { readVocabulary, type Vocabulary } from './read-vocabulary.ts';
 import { formatRule, ruleSlug } from './rule-file.ts';
@@ -35,11 +35,11 @@ export function importRules(source: RuleImport, folder: string, root: string, gi
   const snapshot = given ?? (source.ownCommits ? { commit: '' } : snapshotOf(folder));
   if (!snapshot) throw new Error(`Cannot tell the commit of "${folder}": give a git checkout, or add --commit <sha>`);
   const result = addVersions(readAll(source, folder, vocabulary, snapshot), vocabulary);
-  if (result.errors.length > 0) throw new Error(result.errors.map(formatError).join('\n'));
+  if (result.errors.length > 0) throw new Error(formatErrors(result.errors));
   const changed = source.corpora.flatMap((corpus) =>
-    writeCorpus(
+    writeRules(
       root,
-      corpus,
+      `content/imported/rules/${corpus}`,
       result.rules.filter((rule) => rule.corpus === corpus),
     ),
   );
@@ -64,24 +64,31 @@ function addVersions(result: CorpusImport, { corpora }: Vocabulary): CorpusImpor
   return { ...result, rules };
 }
 
-function formatError({ path, line, column, message }: ReadError): string {
-  return `${path}:${line}:${column}  ${message}`;
+/** Every mistake on a line of its own, with its place. */
+export function formatErrors(errors: readonly ReadError[]): string {
+  return errors.map(({ path, line, column, message }) => `${path}:${line}:${column}  ${message}`).join('\n');
 }
 
-function writeCorpus(root: string, corpus: string, rules: readonly RuleContent[]): string[] {
-  const folder = `content/imported/rules/${corpus}`;
-  const slugs = new Set<string>();
+/**
+ * Makes a folder, given absolute or from `root`, hold these rules, one file for each, and answers the files that changed. What an importer
+ * wrote there before goes. `command` is for the first line of rules of one's own; with it, what a person wrote stays and keeps its name.
+ */
+export function writeRules(root: string, folder: string, rules: readonly RuleContent[], command?: string): string[] {
+  const place = resolve(root, folder);
+  const there = existsSync(place) ? readdirSync(place) : [];
+  const manual = command === undefined ? [] : there.filter((name) => !isImported(readFileSync(join(place, name), 'utf8')));
+  const slugs = new Set(manual.map((name) => name.replace(/\.yaml$/, '')));
   const changed: string[] = [];
   for (const rule of [...rules].sort(compareRules)) {
     const slug = ruleSlug(rule.title, slugs);
     slugs.add(slug);
     const path = `${folder}/${slug}.yaml`;
     ruleContent.parse(rule);
-    if (writeIfChanged(join(root, path), formatRule(rule))) changed.push(path);
+    if (writeIfChanged(join(place, `${slug}.yaml`), formatRule(rule, command))) changed.push(path);
   }
-  for (const name of existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []) {
+  for (const name of there) {
     if (slugs.has(name.replace(/\.yaml$/, ''))) continue;
-    rmSync(join(root, folder, name));
+    rmSync(join(place, name));
     changed.push(`${folder}/${name}`);
   }
   return changed;

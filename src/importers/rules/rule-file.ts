@@ -4,12 +4,12 @@ import type { RuleContent } from '../../schema/rule.ts';
 import { flowRow, importedHeader } from '../write-yaml.ts';
 
 /** The text of content/imported/rules/<corpus>/<slug>.yaml: facts as plain YAML, the predicate as a tree with one leaf a line. */
-export function formatRule(rule: RuleContent): string {
+export function formatRule(rule: RuleContent, command = commandOf(rule)): string {
   const { predicate, names, unsupported, note, provenance, status, severity, tactics, techniques, attackVersion, ...facts } =
     rule;
   const plain = (value: object) => stringify(value, { lineWidth: 0 });
   return [
-    importedHeader(`${rule.reading === 'hand-read' ? 'reviewed' : rule.corpus} <folder>`),
+    importedHeader(command),
     plain(facts),
     `status: ${flowRow(status)}\nseverity: ${flowRow(severity)}\n`,
     `tactics: ${flowRow(tactics)}\ntechniques: ${flowRow(techniques)}\n`,
@@ -20,6 +20,10 @@ export function formatRule(rule: RuleContent): string {
     note === undefined ? '' : plain({ note }),
     `provenance: ${flowRow(provenance)}\n`,
   ].join('');
+}
+
+function commandOf({ reading, corpus }: RuleContent): string {
+  return `${reading === 'hand-read' ? 'reviewed' : corpus} <folder>`;
 }
 
 /** What stands behind `key:`: a leaf on the same line, parts on lines of their own. */

@@ -21,6 +21,7 @@ export interface RulePage {
   readonly lead: string;
   readonly severity: Rule['severity'];
   readonly status: Rule['status'];
+  readonly local?: true | undefined;
   readonly health: readonly HealthRow[];
   readonly facts: readonly RuleFact[];
   readonly tree: TreeNode;
@@ -60,7 +61,7 @@ export function toRulePage(rule: Rule, catalog: Catalog): RulePage {
       { text: corpus.title, href: corpusHref(corpus) },
     ],
     lead: `${corpus.title} rule. ${line}`,
-    ...{ severity: rule.severity, status: rule.status },
+    ...{ severity: rule.severity, status: rule.status, local: rule.local },
     health: rule.health.map(({ code, certainty, message, fix }) => ({
       code,
       certainty: CERTAINTY_WORDS[certainty],

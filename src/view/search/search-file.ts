@@ -46,6 +46,8 @@ export interface IdentifierRow {
   readonly x?: 1;
   /** 1 for a removed API. */
   readonly r?: 1;
+  /** 1 for what is not of the public catalog. */
+  readonly l?: 1;
 }
 
 /** The content of search/identifiers.json. */

@@ -60,6 +60,7 @@ function toRow(record: SearchRecord, parent: number | undefined): IdentifierRow 
     ...(weight !== 0 && { w: weight }),
     ...(operation?.shape === 'connect' && { x: 1 as const }),
     ...((operation ?? resource)?.removed && { r: 1 as const }),
+    ...(resource?.local && { l: 1 as const }),
   };
 }
 
@@ -87,7 +88,7 @@ function resourceRecord(resource: Resource): SearchRecord {
     names: [kind, ...qualified].filter((word) => word !== name),
     aliases: content?.aliases ?? [],
     text: joinProse([content?.description, content?.role]),
-    weight: resource.removed ? -4 : name === resource.resource ? 4 : 2,
+    weight: resource.removed ? -4 : name === resource.resource || resource.local ? 4 : 2,
     resource,
   };
 }
@@ -101,7 +102,13 @@ function operationRecord(operation: Operation, resource: Resource): SearchRecord
     summary: plainText(summary),
     names: operationNames(operation),
     aliases: [...new Set((content?.kubectl ?? []).flatMap(commandWords))],
-    text: joinProse([content?.description, content?.why, ...(content?.suspiciousWhen ?? []), ...(content?.traps ?? [])]),
+    text: joinProse([
+      content?.description,
+      content?.why,
+      ...(content?.suspiciousWhen ?? []),
+      ...(content?.traps ?? []),
+      operation.localNote?.text,
+    ]),
     weight: operationWeight(operation),
     resource,
     operation,

@@ -33,12 +33,17 @@ function failed(error: ReadError): ReturnType<CorpusImporter> {
   return { rules: [], rejected: [], errors: [error], unmapped: new Map() };
 }
 
-/** Folders of plugins that have no rules of their own hold a link to the common file, and no file. */
+/**
+ * Those of a checkout of the plugins, where folders that have no rules of their own hold a link to the common file, and no file; of any
+ * other folder all that hold items of Falco.
+ */
 function readRuleFiles(folder: string): TextFile[] {
-  return readFolder(folder, 'plugins')
-    .filter(({ file }) => /^plugins\/k8saudit[^/]*\/(?:rules|hack)\/[^/]+\.yaml$/.test(file))
-    .sort((a, b) => orderOf(a.file) - orderOf(b.file));
+  const upstream = readFolder(folder, 'plugins').filter(({ file }) => UPSTREAM.test(file));
+  if (upstream.length > 0) return upstream.sort((a, b) => orderOf(a.file) - orderOf(b.file));
+  return readFolder(folder, '').filter(({ text }) => /^- (?:rule|macro|list):/m.test(text));
 }
+
+const UPSTREAM = /^plugins\/k8saudit[^/]*\/(?:rules|hack)\/[^/]+\.yaml$/;
 
 function orderOf(file: string): number {
   if (file.startsWith('plugins/k8saudit/rules/')) return 0;

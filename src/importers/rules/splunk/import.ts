@@ -41,14 +41,15 @@ interface Source {
 }
 
 /**
- * Reads the detections of splunk/security_content on Kubernetes audit logs, with the macros of the same checkout. Detections on other
- * logs are left aside without a word.
+ * Reads the detections of splunk/security_content on Kubernetes audit logs, with the macros of the same checkout; of a folder without
+ * `detections` all files. Detections on other logs are left aside without a word.
  */
 export const importSplunk: CorpusImporter = (context) => {
   const { macros, errors } = readMacros(context.folder);
   const all: ReadError[] = [...errors];
   const unmapped = new Map<string, number>();
-  const rules = readFolder(context.folder, 'detections', '.yml')
+  const upstream = readFolder(context.folder, 'detections', '.yml');
+  const rules = (upstream.length > 0 ? upstream : readFolder(context.folder, '', '.yml'))
     .filter(({ text }) => /`(?:kube_audit|aws_cloudwatchlogs_eks|kubernetes_azure|google_gcp_pubsub_message)`/.test(text))
     .flatMap((file) => readSources(file, all))
     .flatMap((source) => readRule(source, macros, context, { errors: all, unmapped }) ?? []);

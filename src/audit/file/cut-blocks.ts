@@ -69,7 +69,11 @@ export function createBlockCutter(
   return {
     push(chunk) {
       seen += chunk.length;
-      for (let at = 0; at < chunk.length; at += MOST) pushPart(chunk.subarray(at, at + MOST));
+      for (let at = 0; at < chunk.length; ) {
+        const end = endOfPart(chunk, at);
+        pushPart(chunk.subarray(at, end));
+        at = end;
+      }
     },
     end() {
       if (heldLength > 0) emitHeld(true);
@@ -77,6 +81,13 @@ export function createBlockCutter(
     bytes: () => seen,
     lines: () => (seen === 0 ? 0 : line - start.line + (endsWithBreak && heldLength === 0 ? 0 : 1)),
   };
+}
+
+/** After the last line break within reach, so that nothing needs to be copied and held; where there is none, or nothing follows, as far as it goes. */
+function endOfPart(chunk: Uint8Array, at: number): number {
+  if (chunk.length - at <= MOST) return chunk.length;
+  const end = chunk.lastIndexOf(LINE_FEED, at + MOST - 1) + 1;
+  return end > at ? end : at + MOST;
 }
 
 function concat(parts: readonly Uint8Array[], length: number): Uint8Array {

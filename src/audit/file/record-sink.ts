@@ -22,9 +22,9 @@ export interface RecordSink {
   readonly scan: (block: Block, start: number, end: number, line: number) => boolean;
 }
 
-/** Of so many lines whose bodies are passed over, one is parsed too: at first, and once a thousand were alike. */
+/** Of so many lines whose bodies are passed over, one is parsed too: at first, and once 256 were alike. */
 const COMPARE_EVERY = { early: 64, later: 1024 };
-const ENOUGH = 64_000;
+const ENOUGH = 256 * COMPARE_EVERY.early;
 
 /** Makes the sink of a file. */
 export function createRecordSink(surface: Surface, tally: Tally): RecordSink {

@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-// ATLAS_SITE and ATLAS_BASE let a fork live under its own host and folder; see README.md.
+// ATLAS_SITE and ATLAS_BASE let a fork live under its own host and folder; see README.md. Without a host, no page claims an address.
 export default defineConfig({
-  site: process.env.ATLAS_SITE ?? 'https://audit-atlas.example',
+  site: process.env.ATLAS_SITE || undefined,
   base: process.env.ATLAS_BASE ?? '/',
   trailingSlash: 'always',
   integrations: [mdx({ optimize: true })],

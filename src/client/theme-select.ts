@@ -9,9 +9,11 @@ class ThemeSelect extends HTMLElement {
     const button = this.querySelector('button');
     if (!button) return;
     this.#show(button, currentTheme());
+    colorBrowser(currentTheme());
     button.addEventListener('click', () => {
       const theme = NEXT[currentTheme()];
       applyTheme(theme);
+      colorBrowser(theme);
       this.#show(button, theme);
     });
     this.hidden = false;
@@ -35,6 +37,14 @@ function applyTheme(theme: Theme): void {
     localStorage.setItem('theme', theme);
   } catch {
     // The choice holds for this page only.
+  }
+}
+
+/** Of the two theme colours, lets the one of the chosen theme stand. */
+function colorBrowser(theme: Theme): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')) {
+    meta.dataset['media'] ??= meta.media;
+    meta.media = theme === 'auto' ? meta.dataset['media'] : meta.dataset['media'].includes(theme) ? 'all' : 'not all';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
-import { href } from '../view/urls.ts';
+import { toAddress } from '../view/urls.ts';
 
+/** Names the sitemap where there is one. */
 export function GET({ site }: APIContext): Response {
-  return new Response(`User-agent: *\nAllow: /\nSitemap: ${new URL(href('/sitemap.xml'), site).href}\n`);
+  return new Response(`User-agent: *\nAllow: /\n${site ? `Sitemap: ${toAddress('/sitemap.xml', site)}\n` : ''}`);
 }

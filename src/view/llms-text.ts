@@ -1,10 +1,10 @@
 import { resourcePath } from '../audit/operation-id.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { href } from './urls.ts';
+import { toAddress } from './urls.ts';
 
-/** The site for programs that read text (llmstxt.org): what it is, the dumps, the guides, a line per resource. */
+/** The site for programs that read text (llmstxt.org): what it is, the dumps, the guides, a line per resource. Without a host its links are from the root. */
 export function toLlmsText(catalog: Catalog, site: URL | undefined): string {
-  const url = (path: string): string => new URL(href(path), site ?? 'https://audit-atlas.example').href;
+  const url = (path: string): string => toAddress(path, site);
   const lines = [
     '# Audit Atlas',
     '',

@@ -11,7 +11,12 @@ export function href(path: string): string {
   return joinBase(BASE, path);
 }
 
-/** The same for a site mounted at `base`, with or without a slash at its end. */
+/** The same with the host in front, where it is known; else the href, which is true on any host. */
+export function toAddress(path: string, site: URL | undefined): string {
+  return site ? new URL(href(path), site).href : href(path);
+}
+
+/** Address of a path for a site mounted at `base`, with or without a slash at its end. */
 export function joinBase(base: string, path: string): string {
   return `${base.replace(/\/$/, '')}${path}`;
 }

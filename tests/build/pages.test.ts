@@ -121,7 +121,7 @@ describe('the security of every built page', () => {
       ['src', 'href', 'srcset', 'data', 'poster'].flatMap((name) => attributes.get(name) ?? []);
     const foreign = pages.flatMap(({ tags }) =>
       tags
-        .filter(({ name }) => loading.has(name))
+        .filter(({ name, attributes }) => loading.has(name) && attributes.get('rel') !== 'canonical')
         .flatMap(addresses)
         .filter(isForeign),
     );

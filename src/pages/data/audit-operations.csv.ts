@@ -3,8 +3,8 @@ import { toSurfaceData } from '../../catalog/derive/surface-data.ts';
 import { getCatalog } from '../../catalog/index.ts';
 import { toLabelCsv } from '../../labels/label-csv.ts';
 import { toLabelRows } from '../../labels/label-rows.ts';
-import { href } from '../../view/urls.ts';
+import { toAddress } from '../../view/urls.ts';
 
 export function GET({ site }: APIContext): Response {
-  return new Response(toLabelCsv(toLabelRows(toSurfaceData(getCatalog())), (path) => new URL(href(path), site).href));
+  return new Response(toLabelCsv(toLabelRows(toSurfaceData(getCatalog())), (path) => toAddress(path, site)));
 }

@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { loadIndex } from './search/load-index.ts';
 import type { SiteSearch } from './site-search.ts';
 import './site-search.ts';
 
@@ -9,6 +10,7 @@ let dialog: HTMLDialogElement | undefined;
  * sheet, which reference pages do not load before; undefined where the page has it.
  */
 export async function openSearchDialog(style: string | undefined): Promise<void> {
+  void loadIndex().catch(() => undefined); // the box says so where it cannot be had
   if (style && !dialog) await loadStyle(style);
   dialog ??= makeDialog();
   if (!dialog.open) dialog.showModal();

@@ -50,7 +50,10 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback(): void {
     if (this.contains(this.#input)) return;
-    if (this.#mode === 'page') this.#bar = new FilterBar((filters) => this.#chooseFilters(filters));
+    if (this.#mode === 'page') {
+      this.#bar = new FilterBar((filters) => this.#chooseFilters(filters));
+      this.#status.textContent = HINT; // takes its lines from the start, so that nothing moves when the index is there
+    }
     const label = element(
       'label',
       { for: this.#id, class: 'search-label' },

@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<FilterName, string>> = {
 export class FilterBar {
   readonly element: HTMLElement;
   readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
-  readonly #clear = element('button', { type: 'button', class: 'btn' }, 'Clear filters');
+  readonly #clear = element('button', { type: 'button', class: 'btn', hidden: '' }, 'Clear filters');
 
   /** `onChange` is told the new filters when a person chose one. */
   constructor(onChange: (filters: Filters) => void) {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { findHidden } from './hidden-characters.ts';
+import { findHidden, findHiddenValue } from './hidden-characters.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
 
@@ -30,7 +30,8 @@ export function parseSource(file: string, text: string): { source?: SourceFile; 
   if (text.length > LONGEST) return refuse(`The file has ${text.length} characters`, `Split it: files hold at most ${LONGEST}`);
   const plain = readPlainYaml(text);
   const { value, wrong } = plain === undefined ? parseYaml(file, text) : { value: plain, wrong: [] };
-  const problems = [...wrong, ...findHidden(file, text)];
+  const seen = [...wrong, ...findHidden(file, text)];
+  const problems = seen.length > 0 ? seen : findHiddenInQuotes(file, text);
   return problems.length > 0 ? { problems } : { source: { file, text, value, locate: locateIn(text) }, problems };
 }
 
@@ -95,6 +96,19 @@ function findAliases(document: Document.Parsed): Finding[] {
         message: `Alias "*${source}" stands for a value elsewhere`,
         code: 'ALIAS',
       });
+    },
+  });
+  return found;
+}
+
+/** What escapes of quoted text make (`\e`, `\L`), and what the text itself does not show. */
+function findHiddenInQuotes(file: string, text: string): Problem[] {
+  const found: Problem[] = [];
+  if (!/\\[abefvLNP]/.test(text)) return found;
+  visit(parseDocument(text, { prettyErrors: false }), {
+    Scalar: (_, { type, value, range }) => {
+      if (type === 'QUOTE_DOUBLE' && typeof value === 'string')
+        found.push(...findHiddenValue(file, text, value, range?.[0] ?? 0));
     },
   });
   return found;

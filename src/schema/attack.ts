@@ -8,7 +8,7 @@ export const techniqueId = z.string().regex(/^T\d{4}(\.\d{3})?$/);
 export const tacticId = z.string().regex(/^TA\d{4}$/);
 
 /** Major versions of ATT&CK whose tactics are told apart here; the last is the one that pages show. */
-export const ATTACK_VERSIONS = ['18', '19'] as const;
+const ATTACK_VERSIONS = ['18', '19'] as const;
 export const attackVersion = z.enum(ATTACK_VERSIONS);
 export type AttackVersion = z.infer<typeof attackVersion>;
 
@@ -29,8 +29,8 @@ export const attackVocab = z.strictObject({
     .array(
       z.strictObject({
         id: tacticId,
-        name: z.string().min(3).describe('In the newest version'),
-        nameBefore: z.string().min(3).optional().describe('In the version before'),
+        name: z.string().min(3).max(60).describe('In the newest version'),
+        nameBefore: z.string().min(3).max(60).optional().describe('In the version before'),
         since: attackVersion.optional().describe('Where the version before has no such tactic'),
       }),
     )
@@ -38,7 +38,7 @@ export const attackVocab = z.strictObject({
   techniques: z.array(
     z.strictObject({
       id: techniqueId,
-      name: z.string().min(3).optional().describe('Left out where no version knows the id'),
+      name: z.string().min(3).max(100).optional().describe('Left out where no version knows the id'),
       v18: tactics.describe('Its tactics in ATT&CK 18; left out where 18 does not have it'),
       v19: tactics.describe('Its tactics in ATT&CK 19; left out where 19 does not have it'),
       containers: z.literal(true).optional().describe('ATT&CK 18.1 lists the platform Containers'),
@@ -56,8 +56,8 @@ export const microsoftId = z.string().regex(/^MS-TA\d{4}$/);
 export const microsoftMatrix = z.array(
   z.strictObject({
     id: microsoftId,
-    name: z.string().min(3),
-    tactics: z.array(z.string().min(3)).min(1).describe("As Microsoft's matrix calls them"),
+    name: z.string().min(3).max(80),
+    tactics: z.array(z.string().min(3).max(40)).min(1).describe("As Microsoft's matrix calls them"),
     attack: z.array(techniqueId).describe('The techniques of ATT&CK to which its page links'),
     url: z.string(),
   }),

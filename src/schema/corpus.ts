@@ -6,11 +6,11 @@ import { ruleStatus, severity } from './rule.ts';
 export const corpora = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    title: z.string().min(2).max(60).describe('As shown above its rules: Elastic, Sigma, Falco'),
+    title: z.string().min(2).max(30).describe('As shown above its rules: Elastic, Sigma, Falco'),
     vendor: z.string().min(2).max(60),
     summary: z.string().min(10).max(240),
     repository: z.string(),
-    license: z.string().describe('SPDX id, or what is stated'),
+    license: z.string().max(40).describe('SPDX id, or what is stated'),
     licenseNote: z.string().max(300).optional(),
     credit: z.string().max(200).optional().describe('The words by which its licence asks to be credited'),
     attackVersion: z

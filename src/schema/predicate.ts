@@ -5,7 +5,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 const leaf = z
   .strictObject({
-    field: z.string().min(1).describe('Canonical path: objectRef.subresource'),
+    field: z.string().min(1).max(300).describe('Canonical path: objectRef.subresource'),
     op: z.enum(['equals', 'in', 'startsWith', 'endsWith', 'contains', 'glob', 'regex', 'exists', 'cidr', 'compare']),
     relation: z.enum(['<', '<=', '>', '>=']).optional().describe('Only with compare'),
     values: z.array(scalar).min(1).optional(),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { LEVELS, prose, reference, sentence } from './common.ts';
 
 /** A level as a policy gives it: None writes nothing. */
-export const policyLevel = z.enum(['None', ...LEVELS]);
+const policyLevel = z.enum(['None', ...LEVELS]);
 export type PolicyLevel = z.infer<typeof policyLevel>;
 
 const texts = z.array(z.string().min(1)).min(1);
 
 /** One rule of an audit policy, as in audit.k8s.io/v1: the first that matches decides. */
-export const auditPolicyRule = z.strictObject({
+const auditPolicyRule = z.strictObject({
   level: policyLevel,
   users: texts.optional(),
   userGroups: texts.optional(),
@@ -30,7 +30,7 @@ export const auditPolicyRule = z.strictObject({
 export type AuditPolicyRule = z.infer<typeof auditPolicyRule>;
 
 /** A policy that a provider's clusters run with, or a category of its log. */
-export const auditPolicy = z.strictObject({
+const auditPolicy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(2).max(60),
   summary: sentence,
@@ -50,7 +50,7 @@ export type AuditPolicy = z.infer<typeof auditPolicy>;
 
 /** content/providers/<id>.yaml: a managed Kubernetes, or a distribution, and what it logs. */
 export const providerContent = z.strictObject({
-  title: z.string().min(2).max(60).describe('As people call it: EKS'),
+  title: z.string().min(2).max(30).describe('As people call it: EKS'),
   name: z.string().min(2).max(80).describe('Its full name'),
   summary: sentence,
   logging: z

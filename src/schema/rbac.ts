@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { provenance } from './api-surface.ts';
 import { minor } from './common.ts';
 
-const names = z.array(z.string()).min(1);
+const names = z.array(z.string().max(253)).min(1);
+/** Longer names no API server takes, and no disk as the name of a page's folder. */
+const name = z.string().min(1).max(200);
 
 /** One rule of a role, as RBAC has it: resources or paths, and verbs of RBAC, of which some never become a verb of the log. */
-export const rbacRule = z.strictObject({
+const rbacRule = z.strictObject({
   apiGroups: names.optional(),
   resources: names.optional(),
   resourceNames: names.optional(),
@@ -15,8 +17,8 @@ export const rbacRule = z.strictObject({
 export type RbacRule = z.infer<typeof rbacRule>;
 
 const rbacRole = z.strictObject({
-  name: z.string().min(1),
-  namespace: z.string().optional().describe('Set for a Role; a ClusterRole has none'),
+  name,
+  namespace: name.optional().describe('Set for a Role; a ClusterRole has none'),
   aggregateFrom: names.optional().describe('It takes the rules of roles with the label aggregate-to-<word>'),
   aggregateTo: names.optional().describe('Words of its labels aggregate-to-<word>'),
   rules: z.array(rbacRule),
@@ -25,8 +27,8 @@ export type RbacRole = z.infer<typeof rbacRole>;
 
 const rbacSubject = z.strictObject({
   kind: z.enum(['User', 'Group', 'ServiceAccount']),
-  name: z.string().min(1),
-  namespace: z.string().optional(),
+  name,
+  namespace: name.optional(),
 });
 export type RbacSubject = z.infer<typeof rbacSubject>;
 
@@ -45,9 +47,9 @@ export const rbacBindings = z.strictObject({
   bindings: z
     .array(
       z.strictObject({
-        name: z.string().min(1),
-        namespace: z.string().optional(),
-        role: z.strictObject({ kind: z.enum(['ClusterRole', 'Role']), name: z.string().min(1) }),
+        name,
+        namespace: name.optional(),
+        role: z.strictObject({ kind: z.enum(['ClusterRole', 'Role']), name }),
         subjects: z.array(rbacSubject),
       }),
     )

@@ -15,18 +15,18 @@ export const ruleStatus = z.enum(RULE_STATUSES);
 export type RuleStatus = z.infer<typeof ruleStatus>;
 
 /** The corpus' own word beside its place on a scale of this site. */
-const rated = <T extends z.ZodType>(scale: T) => z.strictObject({ level: scale, original: z.string().nullable() });
+const rated = <T extends z.ZodType>(scale: T) => z.strictObject({ level: scale, original: z.string().max(60).nullable() });
 
 /** content/imported/rules/<corpus>/<slug>.yaml: facts about one public rule and its logic as data. Never its body or description. */
 export const ruleContent = z.strictObject({
   corpus: z.string().describe('Key of content/vocab/corpora.yaml'),
-  id: z.string().min(1).describe('As the corpus has it; unique only together with the corpus'),
+  id: z.string().min(1).max(200).describe('As the corpus has it; unique only together with the corpus'),
   title: z.string().min(3).max(200),
-  url: z.string().startsWith('https://').describe('The rule at its commit, or the page of the vendor'),
-  authors: z.array(z.string().min(1)).min(1).optional().describe('Where the licence asks for credit'),
-  language: z.string().min(2).describe('kuery, eql, esql, sigma, falco, spl, ...'),
+  url: z.string().startsWith('https://').max(500).describe('The rule at its commit, or the page of the vendor'),
+  authors: z.array(z.string().min(1).max(100)).min(1).optional().describe('Where the licence asks for credit'),
+  language: z.string().min(2).max(30).describe('kuery, eql, esql, sigma, falco, spl, ...'),
   dialect: z.string().optional().describe('Key of content/vocab/dialects: the spelling that the rule uses'),
-  logSource: z.string().min(2).describe('Which log the rule reads, such as k8s-audit or gke-cloud-audit'),
+  logSource: z.string().min(2).max(40).describe('Which log the rule reads, such as k8s-audit or gke-cloud-audit'),
   scope: z.enum(['core', 'adjacent']).describe('adjacent: reads a log beside the audit log that tells of the same calls'),
   reading: z.enum(['parsed', 'hand-read']).describe('hand-read: a person transcribed which operations it names'),
   status: rated(ruleStatus),
@@ -36,7 +36,7 @@ export const ruleContent = z.strictObject({
   attackVersion: z.string().optional().describe('Version of ATT&CK, where the corpus states it'),
   predicate,
   names: z
-    .array(z.strictObject({ field: z.string(), name: z.string() }))
+    .array(z.strictObject({ field: z.string().max(300), name: z.string().max(300) }))
     .optional()
     .describe("The product's own name of each canonical field that the predicate tests"),
   unsupported: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prose, reference, sentence } from './common.ts';
 
 /** A concept with a page of its own or a section of one: a verb, a stage, a level. */
-export const term = z.strictObject({
+const term = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z-]*$/),
   summary: sentence,
   description: prose,
@@ -15,9 +15,9 @@ export type Term = z.infer<typeof term>;
 export const terms = z.array(term).min(1);
 
 /** content/vocab/verbs.yaml: `recorded` verbs occur in the log, `legacy` ones on dead paths, `never` ones are words of RBAC or clients only. */
-export const verbTerm = term.extend({
+const verbTerm = term.extend({
   status: z.enum(['recorded', 'legacy', 'never']),
-  http: z.string().max(120).optional().describe('The HTTP method(s) that are recorded so'),
+  http: z.string().max(60).optional().describe('The HTTP method(s) that are recorded so'),
 });
 export type VerbTerm = z.infer<typeof verbTerm>;
 export const verbTerms = z.array(verbTerm).min(1);
@@ -26,7 +26,7 @@ export const verbTerms = z.array(verbTerm).min(1);
  * A family of requests without objectRef. `pattern` is a path whose <name> parts stand for one segment and whose final /* stands
  * for the path itself and everything under it; `methods` are the verbs as the log has them: lower-cased HTTP methods.
  */
-export const nonResourceFamily = z.strictObject({
+const nonResourceFamily = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(3).max(80),
   pattern: z.string().startsWith('/'),
@@ -40,10 +40,11 @@ export const roleNotes = z.array(z.strictObject({ name: z.string().min(3), summa
 export type RoleNote = z.infer<typeof roleNotes>[number];
 
 /** content/redirects.yaml: an address that other sites or older versions used, and the page that answers it now. */
-export const redirect = z.strictObject({
+const redirect = z.strictObject({
   from: z
     .string()
-    .startsWith('/')
+    .regex(/^(?:\/[\w<>-][\w.<>-]*)+\/?$/, 'Write an address of this site such as "/kubernetes-pods/"')
+    .max(200)
     .describe('May hold <resource>: one for every resource that has an update; or <annotation>: one for every annotation'),
   to: z.string().startsWith('/'),
   reason: sentence,

@@ -5,11 +5,11 @@ import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
-import { isDataRoute } from './build/data-files.ts';
+import { isEndpoint } from './build/data-files.ts';
 import { writePages } from './build/page-files.ts';
 import { shortPreload, siteScript } from './build/site-script.ts';
 import { markStale } from './build/stale-files.ts';
-import { withoutLoader } from './build/without-loader.ts';
+import { onlyPages } from './build/only-pages.ts';
 
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
@@ -34,6 +34,7 @@ const takeCatalog: AstroIntegration = {
   hooks: {
     'astro:config:done': ({ config }) => {
       base = config.base;
+      content.useSite(config.site);
     },
     'astro:build:start': ({ setPrerenderer }) =>
       setPrerenderer((standard) => ({
@@ -43,7 +44,7 @@ const takeCatalog: AstroIntegration = {
           await standard.setup?.();
         },
         render: writePages(standard.render, () => ({ outDir, base })),
-        getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isDataRoute(route.component)),
+        getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isEndpoint(route.component)),
       })),
   },
 };
@@ -51,7 +52,7 @@ const takeCatalog: AstroIntegration = {
 async function renderPages(): Promise<void> {
   const { build } = await import('astro');
   const client = { build: { rolldownOptions: { output: { codeSplitting: { groups: [siteScript] } } } } };
-  const vite = { build: { emptyOutDir: false }, plugins: [withoutLoader(root), shortPreload()], environments: { client } };
+  const vite = { build: { emptyOutDir: false }, plugins: [onlyPages(root), shortPreload()], environments: { client } };
   await build({ root, outDir, logLevel: 'error', integrations: [takeCatalog], vite });
 }
 

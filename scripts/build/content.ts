@@ -11,7 +11,9 @@ export interface ContentTask {
 export interface Content {
   /** The catalog, or everything that is wrong with the content. */
   readonly loaded: Promise<LoadResult>;
-  /** When JSON files and search index are written. Fails with what the thread failed with. */
+  /** Says at which address the site will be served, if that is known; files with whole addresses wait for it. */
+  readonly useSite: (site: string | undefined) => void;
+  /** When data files and search index are written. Fails with what the thread failed with. */
   readonly written: Promise<void>;
 }
 
@@ -24,5 +26,5 @@ export function startContent(task: ContentTask): Content {
     worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The content thread ended with ${code}`))));
   });
   // A thread that fails before it has loaded the content sends no message.
-  return { loaded: Promise.race([loaded, written.then(() => loaded)]), written };
+  return { loaded: Promise.race([loaded, written.then(() => loaded)]), useSite: (site) => worker.postMessage(site), written };
 }

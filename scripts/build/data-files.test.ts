@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fillIn, isDataRoute, writeDataFiles } from './data-files.ts';
+import { fillIn, isEndpoint, writeDataFiles } from './data-files.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'data-files-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -25,6 +25,15 @@ describe('writeDataFiles', () => {
     const read = (name: string) => readFileSync(join(top, 'dist', name), 'utf8');
     expect(['all.json', 'of-x/a/index.json', 'of-x/b/index.json'].map(read)).toEqual(['all', 'a!', 'b!']);
   });
+
+  it('says where the site is, if that is known, and writes no file for an answer without a body', async () => {
+    writeRoute('site.txt.ts', `export const GET = ({ site }) => new Response(site ? site.href : null);`);
+    const file = join(top, 'dist/site.txt');
+    await writeDataFiles(top, join(top, 'dist'));
+    expect(existsSync(file)).toBe(false);
+    await writeDataFiles(top, join(top, 'dist'), 'https://a.example');
+    expect(readFileSync(file, 'utf8')).toBe('https://a.example/');
+  });
 });
 
 describe('fillIn', () => {
@@ -39,9 +48,14 @@ describe('fillIn', () => {
   });
 });
 
-describe('isDataRoute', () => {
-  it('knows JSON from pages and other text', () => {
-    const routes = ['src/pages/data/fields.json.ts', 'src/pages/data/index.astro', 'src/pages/robots.txt.ts'];
-    expect(routes.map(isDataRoute)).toEqual([true, false, false]);
+describe('isEndpoint', () => {
+  it('knows data from pages and from what Astro brings', () => {
+    const routes = [
+      'src/pages/data/fields.json.ts',
+      'src/pages/robots.txt.ts',
+      'src/pages/data/index.astro',
+      'astro/endpoint.ts',
+    ];
+    expect(routes.map(isEndpoint)).toEqual([true, true, false, false]);
   });
 });

@@ -6,10 +6,10 @@ import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isEndpoint } from './build/data-files.ts';
+import { onlyPages } from './build/only-pages.ts';
 import { writePages } from './build/page-files.ts';
 import { shortPreload, siteScript } from './build/site-script.ts';
 import { markStale } from './build/stale-files.ts';
-import { onlyPages } from './build/only-pages.ts';
 
 /** Checks the content on one thread and renders the site on the other. Exits with 1 where anything fails. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });

@@ -92,9 +92,10 @@ class SiteSearch extends HTMLElement {
     return this.#index;
   }
 
+  /** The address follows once the results are on the screen: writing it takes the browser longer than finding them. */
   #typed(): void {
-    if (this.#mode === 'page') this.#writeAddress('replace');
     void this.#search();
+    if (this.#mode === 'page') requestAnimationFrame(() => setTimeout(() => this.#writeAddress('replace')));
   }
 
   async #search(): Promise<void> {

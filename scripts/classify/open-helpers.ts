@@ -42,6 +42,7 @@ function openHelper(task: Omit<HelperTask, 'port'>): { readonly port: Port; read
   const worker = new Worker(new URL('./file-helper.ts', import.meta.url), {
     workerData: { ...task, port: port2 },
     transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   return { port: port1, worker };
 }

@@ -1,4 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -13,18 +14,51 @@ export interface ByteSource {
 
 const CHUNK = 2 ** 18;
 
-/** Opens a file, or standard input for `-`. What begins with the signature of gzip (RFC 1952) is unpacked, whatever its name. */
+/**
+ * Opens a file, or standard input for `-`. What begins with the signature of gzip (RFC 1952) is unpacked, whatever its name. A chunk is not to be
+ * used after the next one was asked for.
+ */
 export function openBytes(file: string): ByteSource {
   const stat = file === '-' ? undefined : statSync(file);
-  const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
   let read = 0;
-  const count = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  const count = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
       read += chunk.length;
       yield chunk;
     }
   };
-  return { chunks: unpack(count()), size: stat?.isFile() ? stat.size : undefined, read: () => read };
+  const stored = stat?.isFile() && !isPacked(readStart(file)) ? readPlain(file) : undefined;
+  const stream = (): AsyncIterable<Uint8Array> =>
+    file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
+  const chunks = stored ? count(stored) : unpack(count(stream()));
+  return { chunks, size: stat?.isFile() ? stat.size : undefined, read: () => read };
+}
+
+function readStart(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  const start = new Uint8Array(2);
+  const length = readSync(descriptor, start);
+  closeSync(descriptor);
+  return start.subarray(0, length);
+}
+
+function isPacked(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
+
+/** Into one buffer again and again: a stream takes new memory for each chunk, which takes longer than reading it. */
+async function* readPlain(file: string): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK);
+  const handle = await open(file);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Unpacks what is packed by gzip. The signature may come in two pieces. */
@@ -37,8 +71,7 @@ export async function* unpack(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
     start = Buffer.concat([start, value]);
   }
   const whole = prepend(start, iterator);
-  if (start[0] === 0x1f && start[1] === 0x8b)
-    yield* Readable.from(whole, { objectMode: false }).pipe(createGunzip({ chunkSize: CHUNK }));
+  if (isPacked(start)) yield* Readable.from(whole, { objectMode: false }).pipe(createGunzip({ chunkSize: CHUNK }));
   else yield* whole;
 }
 

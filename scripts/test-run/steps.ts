@@ -16,9 +16,10 @@ const readVitest = (report: unknown) => countVitest(report as Parameters<typeof 
 const readPlaywright = (report: unknown) => countPlaywright(report as Parameters<typeof countPlaywright>[0]);
 
 /** The steps in the order they run. */
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   { name: 'types', script: 'check:types' },
   { name: 'lint', script: 'check:lint' },
+  { name: 'unused', script: 'check:unused' },
   { name: 'unit', script: 'test:unit', report: { file: 'unit.json', count: readVitest } },
   { name: 'content', script: 'check:content' },
   { name: 'build', script: 'build', isPublic: true },

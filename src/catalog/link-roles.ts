@@ -25,7 +25,7 @@ export function linkRoles({ roles, bindings, roleNotes }: Draft): Role[] {
 }
 
 /** Last part of the address of a role. */
-export function roleSlug({ name, namespace }: Pick<RbacRole, 'name' | 'namespace'>): string {
+function roleSlug({ name, namespace }: Pick<RbacRole, 'name' | 'namespace'>): string {
   return identitySlug(namespace === undefined ? name : `${namespace}:${name}`);
 }
 

@@ -46,7 +46,7 @@ const mappings = new WeakMap<Catalog, Map<string, readonly Mapping[]>>();
  * Operations that a rule may name for its techniques to be those of the operation. A rule that names more is about who asks or how, whatever
  * is asked for, and its techniques with it.
  */
-export const MOST_NAMED_OPERATIONS = 40;
+const MOST_NAMED_OPERATIONS = 40;
 
 const tells = new WeakMap<Rule, boolean>();
 

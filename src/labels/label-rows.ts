@@ -24,7 +24,7 @@ export function toLabelRows(surface: SurfaceData): readonly LabelRow[] {
   return [...surface.resources.flatMap((resource) => rowsOf(resource, surface)), ...familyRows(surface)];
 }
 
-export function toKey(verb: string, apiGroup: string, resource: string, subresource: string): string {
+function toKey(verb: string, apiGroup: string, resource: string, subresource: string): string {
   return `${verb}|${apiGroup}|${resource}|${subresource}`;
 }
 

@@ -3,7 +3,7 @@ import type { LabelRow } from './label-rows.ts';
 import { toPathRegex } from './path-regex.ts';
 
 /** A text as a literal of SQL. Names of Kubernetes hold no backslash, which engines read differently. */
-export function toSqlText(text: string): string {
+function toSqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -45,7 +45,7 @@ function isIPv4InIPv6(address: Address): boolean {
 }
 
 /** The bytes of an address in text, or undefined. Zones (`fe80::1%eth0`) and leading zeros in IPv4 are not read. */
-export function parseAddress(text: string): Address | undefined {
+function parseAddress(text: string): Address | undefined {
   return text.includes(':') ? parseIPv6(text) : parseIPv4(text);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prose, reference, sentence } from './common.ts';
 
 /** How the audit record names it: in user.username, or in user.groups[]. */
-export const ACTOR_KINDS = ['user', 'group', 'service-account'] as const;
+const ACTOR_KINDS = ['user', 'group', 'service-account'] as const;
 
 /**
  * What a person wrote about an identity that Kubernetes or a managed cluster gives out: content/actors/<id>.yaml, named by `name`

@@ -10,7 +10,6 @@ export const tacticId = z.string().regex(/^TA\d{4}$/);
 /** Major versions of ATT&CK whose tactics are told apart here; the last is the one that pages show. */
 const ATTACK_VERSIONS = ['18', '19'] as const;
 export const attackVersion = z.enum(ATTACK_VERSIONS);
-export type AttackVersion = z.infer<typeof attackVersion>;
 
 const tactics = z.array(tacticId).min(1).optional();
 

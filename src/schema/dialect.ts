@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reference } from './common.ts';
 
 /** How values of a product's field become tests of canonical fields, where they are not simply the same. Each is a reader in code. */
-export const DIALECT_READERS = [
+const DIALECT_READERS = [
   'gke-method-name',
   'gke-resource-name',
   'gke-authorized-resource',

@@ -32,7 +32,7 @@ const ruleReach = z.strictObject({ corpus: z.string(), id: z.string(), how: reac
 const local = z.literal(true).optional().describe('Not of the public catalog: added by those who built this site');
 
 /** One operation of data/operations.json. */
-export const dumpedOperation = z.strictObject({
+const dumpedOperation = z.strictObject({
   id: z.string(),
   verb: z.string().describe('As in the audit record'),
   apiGroup: z.string().nullable().describe('"" for the core group, null for requests without objectRef'),
@@ -94,7 +94,7 @@ export const fieldsDump = z.strictObject({
 export type FieldsDump = z.infer<typeof fieldsDump>;
 
 /** One rule of data/rules.json. */
-export const dumpedRule = z.strictObject({
+const dumpedRule = z.strictObject({
   ...{ corpus: z.string(), id: z.string().describe('Unique only together with the corpus'), title: z.string() },
   url: z.string().describe('Path of the page on the site'),
   source: z.string().describe('The rule where its authors publish it'),

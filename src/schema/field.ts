@@ -8,13 +8,13 @@ export const fieldType = z.enum(['string', 'integer', 'boolean', 'timestamp', 'o
 export const control = z.enum(['client', 'server', 'authenticator', 'admission']);
 
 /** One value of a closed or well-known list, with what it means. */
-export const fieldValue = z.strictObject({
+const fieldValue = z.strictObject({
   value: z.union([z.string(), z.number().int(), z.boolean()]),
   meaning: z.string().max(200).optional(),
 });
 
 /** Where in a request body a path lies. */
-export const bodyPlace = z.strictObject({
+const bodyPlace = z.strictObject({
   kinds: z
     .array(z.string())
     .min(1)

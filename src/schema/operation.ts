@@ -3,7 +3,7 @@ import { attackVersion, microsoftId, techniqueId } from './attack.ts';
 import { level, prose, reference, sentence } from './common.ts';
 
 /** Somebody who normally issues an operation. Either `reference` says who claims so, or it is marked unverified. */
-export const caller = z.strictObject({
+const caller = z.strictObject({
   who: z.string().min(3).max(120),
   note: z.string().max(200).optional(),
   reference: z.string().optional().describe('URL of the source that names this caller'),

@@ -7,12 +7,10 @@ import { predicate } from './predicate.ts';
 /** The common scale, least first. `none` is for corpora that rate nothing. */
 export const SEVERITIES = ['none', 'informational', 'low', 'medium', 'high', 'critical'] as const;
 export const severity = z.enum(SEVERITIES);
-export type Severity = z.infer<typeof severity>;
 
 /** What the upstream says of the rule's life: `disabled` ships switched off, `hunting` is a query for people, `example` documentation. */
 export const RULE_STATUSES = ['stable', 'experimental', 'hunting', 'example', 'disabled', 'deprecated'] as const;
 export const ruleStatus = z.enum(RULE_STATUSES);
-export type RuleStatus = z.infer<typeof ruleStatus>;
 
 /** The corpus' own word beside its place on a scale of this site. */
 const rated = <T extends z.ZodType>(scale: T) => z.strictObject({ level: scale, original: z.string().max(60).nullable() });

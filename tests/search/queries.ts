@@ -28,7 +28,7 @@ export const SPECIFIED = cases({
   clusterolebindings: 'clusterrolebindings',
 });
 
-export const OPERATIONS = cases({
+const OPERATIONS = cases({
   'get-pods-exec': 'get pods/exec',
   'list-secrets': 'list secrets',
   'get secrets': 'get secrets',
@@ -101,7 +101,7 @@ export const OPERATIONS = cases({
   'services/proxy': ['get services/proxy', 'create services/proxy'],
 });
 
-export const RESOURCES = cases({
+const RESOURCES = cases({
   pods: 'pods',
   pod: 'pods',
   po: 'pods',
@@ -149,7 +149,7 @@ export const RESOURCES = cases({
   webhook: WEBHOOKS,
 });
 
-export const FIELDS = cases({
+const FIELDS = cases({
   objectRef: 'objectRef',
   'objectref.name': 'objectRef.name',
   subresource: 'objectRef.subresource',
@@ -273,7 +273,7 @@ export const PRODUCT_NAMES = cases({
   '.user.groups[]?': 'user.groups[]',
 });
 
-export const TERMS = cases({
+const TERMS = cases({
   get: 'get',
   update: 'update',
   deletecollection: 'deletecollection',
@@ -311,7 +311,7 @@ export const TERMS = cases({
 });
 
 /** Identities, default roles, providers and annotations. */
-export const ACCESS = cases({
+const ACCESS = cases({
   'system:kube-scheduler': 'system:kube-scheduler',
   'system:kube-controller-manager': 'system:kube-controller-manager',
   'system:anonymous': 'system:anonymous',
@@ -424,7 +424,7 @@ export const TYPOS = cases({
 });
 
 /** Rules by title, part of a title, id and technique, and the lists of rules. */
-export const RULES = cases({
+const RULES = cases({
   'Kubernetes Secrets Enumeration': 'Kubernetes Secrets Enumeration',
   'New Kubernetes Service Account Created': 'New Kubernetes Service Account Created',
   'sidecar injection': 'Potential Sidecar Injection Into Running Deployment',
@@ -441,7 +441,7 @@ export const RULES = cases({
 });
 
 /** Techniques of ATT&CK by id and by name, and the ids of Microsoft's matrix. */
-export const TECHNIQUES = cases({
+const TECHNIQUES = cases({
   T1609: 'T1609 Container Administration Command',
   't1552.007': 'T1552.007 Container API',
   'escape to host': 'T1611 Escape to Host',

@@ -38,7 +38,7 @@ function lacksMetadata(body: unknown): boolean {
  * Annotation keys with their dots. What stands before the slash is a DNS name, which has no underscores; so is what follows it in the
  * two kinds that name a host. Other names may have underscores of their own (`round_0_index_1`) and stay.
  */
-export function restoreAnnotations(annotations: JsonObject): JsonObject {
+function restoreAnnotations(annotations: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(annotations).map(([key, value]) => [restoreKey(key), value]));
 }
 

@@ -3,13 +3,13 @@ import { indexTechniques } from '../../catalog/techniques.ts';
 import { layerHref } from '../urls.ts';
 
 /** Name of the layer of all vendors together, in the place where others have the id of their corpus. */
-export const CATALOG_LAYER = 'catalog';
+const CATALOG_LAYER = 'catalog';
 
 /** The domain of ATT&CK for enterprises, in which the platform Containers lies. */
-export const ATTACK_DOMAIN = 'enterprise-attack';
+const ATTACK_DOMAIN = 'enterprise-attack';
 
 /** Format of the layer, and the version of the Navigator that its specification has in its example. */
-export const LAYER_VERSIONS = { navigator: '5.2.0', layer: '4.5' } as const;
+const LAYER_VERSIONS = { navigator: '5.2.0', layer: '4.5' } as const;
 
 /** A technique in a layer of the ATT&CK Navigator. */
 export interface LayerTechnique {

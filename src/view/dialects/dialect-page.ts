@@ -74,7 +74,7 @@ function withoutNotes(row: NameRow, shared: readonly string[]): NameRow {
 }
 
 /** How many fields are published, by rule, unverified, lost and unknown; what is none is left out. */
-export function countNames(dialect: Dialect, catalog: Catalog): { status: NameStatus; count: number }[] {
+function countNames(dialect: Dialect, catalog: Catalog): { status: NameStatus; count: number }[] {
   const { nameOf } = namerOf(dialect, catalog);
   const counts = Map.groupBy(catalog.fields, ({ path }) => nameStatus(nameOf(path)));
   return STATUSES.flatMap((status) => {

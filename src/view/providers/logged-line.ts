@@ -34,7 +34,7 @@ function withDoubt(word: string, { basis }: AuditPolicy): string {
 const NOT_LOGGED = 'not logged';
 
 /** One level of one policy; `depends` where an earlier rule asks who or what. */
-export function levelWord({ level, exceptions }: LoggedLevel): string {
+function levelWord({ level, exceptions }: LoggedLevel): string {
   const word = level === undefined ? 'level not published' : level === 'None' ? NOT_LOGGED : level;
   return exceptions.length > 0 ? `${word}, depends` : word;
 }

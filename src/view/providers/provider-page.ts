@@ -55,7 +55,7 @@ export interface PolicyRow {
   readonly depends: string;
 }
 
-export const LOGGING: Readonly<Record<Provider['logging'], string>> = {
+const LOGGING: Readonly<Record<Provider['logging'], string>> = {
   on: 'On from the start',
   'opt-in': 'Off until it is switched on at the provider',
   off: 'Off until an audit policy and flags are set',

@@ -52,7 +52,7 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
 };
 
 /** How a leaf tests its field, in words. Whether letters of either case are the same is left to the page of the rule. */
-export function kindOf(leaf: Leaf): string {
+function kindOf(leaf: Leaf): string {
   return leaf.elements === 'all' ? `each ${wordOf(leaf)}` : wordOf(leaf);
 }
 

@@ -105,7 +105,7 @@ interface Use {
 const OWN_FIELDS: ReadonlySet<string> = new Set([...OPERATION_FIELDS, 'objectRef', 'objectRef.apiVersion']);
 
 /** What rules test in a record of one operation. */
-export function operationUses(operation: Operation, rules: readonly Rule[]): Use[] {
+function operationUses(operation: Operation, rules: readonly Rule[]): Use[] {
   return usesOf(rules, createOperationLookup(operation.key));
 }
 

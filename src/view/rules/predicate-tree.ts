@@ -42,7 +42,7 @@ export function toPredicateTree(predicate: Predicate, context: TreeContext): Tre
 }
 
 /** One test as a row of a list. */
-export function toTestNode(leaf: Leaf, isNegated: boolean, { fields, names }: TreeContext): TestNode {
+function toTestNode(leaf: Leaf, isNegated: boolean, { fields, names }: TreeContext): TestNode {
   const field = findField(leaf.field, fields);
   const name = names.get(leaf.field);
   return {

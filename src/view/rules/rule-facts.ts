@@ -84,7 +84,7 @@ function sourceLabel({ url, provenance: { repository, commit } }: Rule): string 
 }
 
 /** The credit that licences ask for, and that is due anyway: who wrote the rule, and under which terms. */
-export function creditLine(authors: readonly string[], corpus: Corpus, license: string): string {
+function creditLine(authors: readonly string[], corpus: Corpus, license: string): string {
   const who = authors.length > 0 ? authors.join(', ') : (corpus.credit ?? corpus.vendor);
   return `${corpus.title} rule by ${who}, ${licenseLabel(license)}`;
 }

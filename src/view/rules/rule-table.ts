@@ -34,7 +34,7 @@ export function toRuleRows(rules: readonly Rule[], { corpora }: Pick<Catalog, 'c
 }
 
 /** The resources that the words of a rule pick, with or without a verb, as they are called on this site. */
-export function resourcesOf(rule: Pick<Rule, 'reach' | 'anyOf'>): string[] {
+function resourcesOf(rule: Pick<Rule, 'reach' | 'anyOf'>): string[] {
   const named = namedOperations(rule).map(({ resourceName }) => resourceName);
   return [...new Set([...named, ...rule.anyOf.map(({ name }) => name)])];
 }
@@ -45,7 +45,7 @@ function showResources(resources: readonly string[]): string {
 }
 
 /** The gravest finding on a rule in a word. */
-export function healthWord({ health }: Pick<Rule, 'health'>): RuleRow['health'] {
+function healthWord({ health }: Pick<Rule, 'health'>): RuleRow['health'] {
   if (health.some(({ dead }) => dead)) return 'cannot match';
   return (['certain', 'likely', 'note'] as const).find((word) => health.some(({ certainty }) => certainty === word)) ?? '';
 }

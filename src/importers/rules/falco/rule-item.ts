@@ -26,6 +26,4 @@ export const ruleItem = z.looseObject({
   append,
   override,
 });
-export type ListItem = z.infer<typeof listItem>;
-export type MacroItem = z.infer<typeof macroItem>;
 export type RuleItem = z.infer<typeof ruleItem>;

@@ -36,3 +36,21 @@ export function onDialectPicked(listener: (id: string | undefined) => void): () 
     window.removeEventListener('storage', hearTab);
   };
 }
+
+/**
+ * Makes more of what stands in an element, where a dialect is picked, and else at a click on its link, which leads to the same without
+ * script. After a click the focus goes to what has come into the element. If `start` fails, the link is followed.
+ */
+export function startOnPick(host: HTMLElement, start: (address: string) => Promise<void>): void {
+  const link = host.querySelector('a');
+  if (!link) return;
+  if (readPickedDialect() !== undefined) void start(link.href).catch(() => undefined);
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void start(link.href).then(
+      () => host.querySelector<HTMLElement>('select, summary')?.focus(),
+      () => location.assign(link.href),
+    );
+  });
+}

@@ -1,46 +1,34 @@
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureBuilds } from './bench/build-speed.ts';
 import { measureLogSpeed } from './bench/log-speed.ts';
-import { type Command, type Measure, measure } from './bench/measure.ts';
-import { makePages, preparePeers } from './bench/peers.ts';
-import { formatGrowth, formatLogSpeeds, formatSizes, formatTimes, formatWork } from './bench/report.ts';
+import { nameMachine, recordResults } from './bench/record.ts';
+import { formatGrowth, formatLogSpeeds, formatSizes, formatTimes, formatWork, formatWorkSpeeds } from './bench/report.ts';
 import { countFiles, measurePages, sumByKind } from './bench/sizes.ts';
+import { measureClassifying, measureFinding } from './bench/work-speed.ts';
 
 /**
- * `npm run bench [-- runs]`: times the build beside other generators, weighs its pages, and times the reading of an audit log of
- * ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set. Leaves a normal build in dist.
+ * `npm run bench [-- rounds] [--record]`: times the build at 1, 2 and 4 times the content beside other generators, weighs the pages, and
+ * times the classifier, the search, and the reading of an audit log of ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set. Leaves a normal
+ * build in dist. `--record` puts the results into docs/benchmarks.md.
  */
-const root = fileURLToPath(new URL('..', import.meta.url));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { record: { type: 'boolean' } } });
+const rounds = Number(positionals[0] ?? 3);
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
-const rounds = Number(process.argv[2] ?? 3);
+const results: string[] = [];
 
-function buildWith(copies: number): Command {
-  return {
-    file: process.execPath,
-    args: ['--max-semi-space-size=8', 'scripts/build.ts'],
-    cwd: root,
-    env: { ATLAS_BENCH_COPIES: String(copies) },
-  };
+function tell(text: string): void {
+  results.push(text);
+  console.log(`${text}\n`);
 }
 
-await measure(buildWith(2));
-const twice = { name: 'Audit Atlas twice', pages: measurePages(dist).length, command: buildWith(2), runs: [] as Measure[] };
-await measure(buildWith(1));
+tell(nameMachine());
+const scales = await measureBuilds(rounds, [1, 2, 4]);
+for (const { times, series } of scales) tell(`Build, content x ${times}\n${formatTimes(series)}`);
+const [once, ...grown] = scales.flatMap(({ series }) => series[0] ?? []);
+if (once) tell(grown.map((more) => formatGrowth(once, more)).join('\n'));
 const sizes = measurePages(dist);
-const meanBytes = sizes.reduce((sum, page) => sum + page.rawBytes, 0) / sizes.length;
-
-const once = { name: 'Audit Atlas', pages: sizes.length, command: buildWith(1), runs: [] as Measure[] };
-const peers = preparePeers(makePages(sizes.length, meanBytes)).map((peer) => ({
-  ...peer,
-  pages: sizes.length,
-  runs: [] as Measure[],
-}));
-const canGrow = twice.pages > once.pages;
-for (let round = 0; round < rounds; round++) {
-  for (const { command, runs } of [...(canGrow ? [twice] : []), once, ...peers]) runs.push(await measure(command));
-}
-
-console.log(`${formatTimes([once, ...peers])}\n`);
-console.log(`${formatWork(countFiles(dist), sizes.length)}\n`);
-if (canGrow) console.log(`${formatGrowth(once, twice)}\n`);
-console.log(formatSizes(sumByKind(sizes)));
-console.log(`\n${formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds))}`);
+tell(`${formatWork(countFiles(dist), sizes.length)}\n\n${formatSizes(sumByKind(sizes))}`);
+tell(`${formatWorkSpeeds(measureClassifying(5e6))}\n\n${formatWorkSpeeds(measureFinding(dist))}`);
+tell(formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds)));
+if (values.record) recordResults('node', results.join('\n\n'));

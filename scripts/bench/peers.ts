@@ -53,15 +53,16 @@ export function preparePeers(pages: readonly PageData[]): readonly Peer[] {
   return [prepareEleventy(pages, 'YAML'), prepareEleventy(pages, 'JSON'), ...hugos];
 }
 
-function freshFolder(name: string): string {
-  const folder = join(cache, name);
+/** One for each generator and number of pages. */
+function freshFolder(generator: string, pages: readonly PageData[]): string {
+  const folder = join(cache, `${generator}-${pages.length}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
 function prepareEleventy(pages: readonly PageData[], format: Format): Peer {
-  const cwd = freshFolder(`eleventy-${format}`);
+  const cwd = freshFolder(`eleventy-${format}`, pages);
   mkdirSync(join(cwd, '_data'));
   mkdirSync(join(cwd, 'items'));
   writeFileSync(join(cwd, 'package.json'), '{"type":"module"}\n');
@@ -125,7 +126,7 @@ const hugoConfig = {
 };
 
 function prepareHugo(pages: readonly PageData[], format: Format, name: string = format): Peer {
-  const cwd = freshFolder(`hugo-${name.replaceAll(' ', '-')}`);
+  const cwd = freshFolder(`hugo-${name.replaceAll(' ', '-')}`, pages);
   mkdirSync(join(cwd, 'content'));
   mkdirSync(join(cwd, 'layouts', '_default'), { recursive: true });
   writeFileSync(join(cwd, 'config.json'), `${JSON.stringify(hugoConfig)}\n`);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatGrowth, formatLogSpeeds, formatSearchSpeeds, formatTimes, formatWork, type Series } from './report.ts';
+import {
+  formatGrowth,
+  formatLogSpeeds,
+  formatSearchSpeeds,
+  formatTimes,
+  formatWork,
+  formatWorkSpeeds,
+  type Series,
+} from './report.ts';
 
 function seriesOf(name: string, pages: number, ...seconds: readonly number[]): Series {
   return { name, pages, runs: seconds.map((time) => ({ seconds: time, peakMiB: undefined })) };
@@ -21,7 +29,7 @@ describe('formatWork', () => {
 describe('formatGrowth', () => {
   it('sets the cost of a further page against the mean of the first', () => {
     expect(formatGrowth(seriesOf('once', 1000, 4), seriesOf('twice', 2000, 7))).toContain(
-      'costs 3.00 ms, the mean of the first 1000 is 4.00 ms: 0.75',
+      'Up to 2000 pages a further page costs 3.00 ms, the mean of the first 1000 is 4.00 ms: 0.75',
     );
   });
 });
@@ -42,5 +50,17 @@ describe('formatSearchSpeeds', () => {
     const times = Array.from({ length: 100 }, (_, at) => 100 - at);
     const [, row] = formatSearchSpeeds([{ name: 'Keys', times }]).split('\n');
     expect(row?.split(/\s{2,}/)).toEqual(['Keys', '100', '50', '95', '100']);
+  });
+});
+
+describe('formatWorkSpeeds', () => {
+  it('compares the mean with that of the first row', () => {
+    const speeds = [
+      { name: 'Parse', times: [1, 3] },
+      { name: 'Classify', times: [5, 5] },
+    ];
+    const [head, , row] = formatWorkSpeeds(speeds).split('\n');
+    expect(head).toContain('x Parse');
+    expect(row?.split(/\s{2,}/)).toEqual(['Classify', '2', '5.000', '5.000', '5.000', '2.50']);
   });
 });

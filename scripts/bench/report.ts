@@ -1,8 +1,10 @@
+import type { LighthouseReport } from './lighthouse-report.ts';
 import type { LogSpeeds } from './log-speed.ts';
 import type { Measure } from './measure.ts';
 import { median, quantile } from './measure.ts';
 import type { SearchSpeed } from './search-speed.ts';
 import type { KindSize } from './sizes.ts';
+import type { WorkSpeed } from './work-speed.ts';
 
 /** All runs of one generator over one number of pages. */
 export interface Series {
@@ -41,10 +43,10 @@ export function formatWork(files: number, pages: number): string {
 }
 
 /** One line on how the time grows with the pages: the cost of a further page against the mean cost of the first ones. */
-export function formatGrowth(once: Series, twice: Series): string {
-  const further = (secondsOf(twice) - secondsOf(once)) / (twice.pages - once.pages);
+export function formatGrowth(once: Series, grown: Series): string {
+  const further = (secondsOf(grown) - secondsOf(once)) / (grown.pages - once.pages);
   const mean = secondsOf(once) / once.pages;
-  return `A further page costs ${(further * 1000).toFixed(2)} ms, the mean of the first ${once.pages} is ${(mean * 1000).toFixed(2)} ms: ${(further / mean).toFixed(2)}`;
+  return `Up to ${grown.pages} pages a further page costs ${(further * 1000).toFixed(2)} ms, the mean of the first ${once.pages} is ${(mean * 1000).toFixed(2)} ms: ${(further / mean).toFixed(2)}`;
 }
 
 /** The table of page sizes: what is fetched before a person does anything, gzip, in kB of 1,000 bytes. */
@@ -76,12 +78,35 @@ export function formatLogSpeeds({ bytes, events, ways }: LogSpeeds): string {
 
 const WAY_NAMES = { parse: 'JSON.parse of every line', count: 'Counts', rules: 'Counts and all rules' } as const;
 
+/** The table of what is done to one thing after another, the mean as a multiple of the first row's. */
+export function formatWorkSpeeds(speeds: readonly WorkSpeed[]): string {
+  const mean = ({ times }: WorkSpeed) => times.reduce((sum, one) => sum + one, 0) / times.length;
+  const base = speeds[0] ? mean(speeds[0]) : Number.NaN;
+  const heads = ['ms each', 'times', 'mean', 'p50', 'p95', `x ${speeds[0]?.name}`];
+  const rows = speeds.map((speed) => [
+    ...[speed.name, String(speed.times.length), mean(speed).toFixed(3)],
+    ...[0.5, 0.95].map((share) => quantile(speed.times, share).toFixed(3)),
+    (mean(speed) / base).toFixed(2),
+  ]);
+  return formatTable([heads, ...rows]);
+}
+
 /** The table of how soon the search answers. */
 export function formatSearchSpeeds(speeds: readonly SearchSpeed[]): string {
   const heads = ['ms from key to result', 'keys', 'p50', 'p95', 'most'];
   const rows = speeds.map(({ name, times }) => [
     ...[name, String(times.length)],
     ...[0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(0)),
+  ]);
+  return formatTable([heads, ...rows]);
+}
+
+/** The table of what Lighthouse says of pages. */
+export function formatLighthouse(reports: readonly LighthouseReport[]): string {
+  const heads = ['', 'performance', 'accessibility', 'best practices', 'SEO', 'LCP ms', 'TBT ms', 'CLS', 'not passed'];
+  const rows = reports.map(({ path, scores, lcp, tbt, cls, failed }) => [
+    ...[path, ...scores.map(String)],
+    ...[lcp.toFixed(0), tbt.toFixed(0), cls.toFixed(3), failed.join(', ')],
   ]);
   return formatTable([heads, ...rows]);
 }

@@ -8,7 +8,7 @@ export interface SearchSpeed {
 }
 
 /** Queries of each kind, short and long, with typing errors. */
-const QUERIES = [
+export const QUERIES: readonly string[] = [
   ...[
     'create pods/exec',
     'PUT secrets',

@@ -23,11 +23,22 @@ export interface Grants {
   readonly unserved: readonly { readonly resource: string; readonly group: string; readonly verbs: readonly string[] }[];
 }
 
+/** Pages of roles and of all their actors ask for the same. */
+const known = new WeakMap<readonly RbacRule[], { readonly catalog: Catalog; readonly grants: Grants }>();
+
 /**
  * The operations that rules of RBAC allow. A rule fits where group, resource and verb are named or `*`; `pods` is not `pods/exec`, and
  * a star before a slash stands for any resource with that subresource (pkg/apis/rbac/v1/evaluation_helpers.go).
  */
-export function grantsOf(rules: readonly RbacRule[], { operations, nonResource }: Catalog): Grants {
+export function grantsOf(rules: readonly RbacRule[], catalog: Catalog): Grants {
+  const before = known.get(rules);
+  if (before?.catalog === catalog) return before.grants;
+  const grants = findGrants(rules, catalog);
+  known.set(rules, { catalog, grants });
+  return grants;
+}
+
+function findGrants(rules: readonly RbacRule[], { operations, nonResource }: Catalog): Grants {
   const wide = rules.filter(isEverywhere);
   const everywhere = [...new Set(wide.flatMap(({ verbs }) => verbs))];
   const rest = rules.filter((rule) => !isEverywhere(rule));

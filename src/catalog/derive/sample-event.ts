@@ -39,6 +39,8 @@ const SHOWN = [
   'annotations["authorization.k8s.io/reason"]',
 ];
 
+const PATHS_SHOWN: ReadonlySet<string> = new Set(SHOWN);
+
 /** What a sample knows beyond the fields: values that belong together in one record. Keyed by path. */
 export type SampleValues = Readonly<Record<string, JsonValue>>;
 
@@ -62,7 +64,12 @@ export function sampleEvent(rows: readonly RecordField[], stage: Stage, level: L
 }
 
 function isShown(row: RecordField, stage: Stage, level: Level): boolean {
-  return !row.field.body && row.stages.includes(stage) && LEVELS.indexOf(row.level) <= LEVELS.indexOf(level);
+  return (
+    PATHS_SHOWN.has(row.path) &&
+    !row.field.body &&
+    row.stages.includes(stage) &&
+    LEVELS.indexOf(row.level) <= LEVELS.indexOf(level)
+  );
 }
 
 /** Body paths to show in a sample: those of the kind itself before those that every object has, each with its example. */

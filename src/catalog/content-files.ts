@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actorContent } from '../schema/actor.ts';
 import { apiSurface, lifecycle, nonResourcePaths } from '../schema/api-surface.ts';
 import { attackVocab, microsoftMatrix } from '../schema/attack.ts';
+import { changes } from '../schema/changes.ts';
 import { corpora } from '../schema/corpus.ts';
 import { dialect } from '../schema/dialect.ts';
 import { fieldContent } from '../schema/field.ts';
@@ -39,6 +40,7 @@ export const CONTENT_KINDS = [
   { kind: 'attack', files: ['content/vocab/attack.yaml'], schema: attackVocab },
   { kind: 'microsoft', files: ['content/vocab/microsoft-matrix.yaml'], schema: microsoftMatrix },
   { kind: 'redirects', files: ['content/redirects.yaml'], schema: redirects },
+  { kind: 'changes', files: ['content/changes.yaml'], schema: changes },
   { kind: 'lifecycle', files: ['content/imported/api/lifecycle.yaml'], schema: lifecycle },
   { kind: 'nonresource', files: ['content/imported/api/nonresource.yaml'], schema: nonResourcePaths },
   { kind: 'api', files: ['content/imported/api/1.*.yaml'], schema: apiSurface },

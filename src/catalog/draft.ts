@@ -1,6 +1,7 @@
 import type { ActorContent } from '../schema/actor.ts';
 import type { NonResourcePaths } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
+import type { Release } from '../schema/changes.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
@@ -46,6 +47,7 @@ export interface Draft {
   readonly rules: readonly Entry<RuleContent>[];
   readonly ruleSources: Entry<RuleSources> | undefined;
   readonly redirects: Entry<Redirect[]> | undefined;
+  readonly changes: Entry<Release[]> | undefined;
   /** Of one's own. Its resources, texts and rules stand among the others. */
   readonly localApi: readonly Entry<LocalApi>[];
   readonly localCorpora: Entry<LocalCorpus[]> | undefined;

@@ -40,6 +40,7 @@ describe('the schemas for editors', () => {
       'content/vocab/attack.yaml',
       'content/vocab/microsoft-matrix.yaml',
       'content/redirects.yaml',
+      'content/changes.yaml',
       'content/local/api/*.yaml',
       'content/local/corpora.yaml',
       'content/local/rules/*/*.yaml',

@@ -65,6 +65,7 @@ export function linkCatalog(draft: Draft, surfaces: readonly ApiSurface[]): Cata
     rulesOf: groupByOperation(rules),
     ruleSources: draft.ruleSources?.value.corpora ?? [],
     redirects: expandRedirects(draft, resources),
+    changes: draft.changes?.value ?? [],
     sources: ordered.map(({ kubernetes, minor, provenance }) => ({
       file: `content/imported/api/${minor}.yaml`,
       kubernetes,

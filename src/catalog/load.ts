@@ -1,6 +1,7 @@
 import type { ActorContent } from '../schema/actor.ts';
 import type { ApiSurface, Lifecycle, NonResourcePaths } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
+import type { Release } from '../schema/changes.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FieldContent } from '../schema/field.ts';
@@ -143,6 +144,7 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
     ],
     ruleSources: named<RuleSources>('sources', 'sources'),
     redirects: named<Redirect[]>('redirects', 'redirects'),
+    changes: named<Release[]>('changes', 'changes'),
     localApi,
     localCorpora,
     localNotes: all<LocalNote>('local-note'),

@@ -3,6 +3,7 @@ import type { Predicate } from '../predicate/types.ts';
 import type { ActorContent } from '../schema/actor.ts';
 import type { ApiStage, Provenance } from '../schema/api-surface.ts';
 import type { AttackVocab, MicrosoftTechnique } from '../schema/attack.ts';
+import type { Release } from '../schema/changes.ts';
 import type { Verb } from '../schema/common.ts';
 import type { Corpus } from '../schema/corpus.ts';
 import type { Dialect } from '../schema/dialect.ts';
@@ -223,6 +224,8 @@ export interface Catalog {
   readonly rulesOf: ReadonlyMap<string, readonly RuleReach[]>;
   readonly ruleSources: RuleSources['corpora'];
   readonly redirects: readonly Redirect[];
+  /** Newest first. */
+  readonly changes: readonly Release[];
   readonly sources: readonly {
     readonly file: string;
     readonly kubernetes: string;

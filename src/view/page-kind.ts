@@ -3,7 +3,7 @@ import { href } from './urls.ts';
 /** Kinds of pages that have a picture of their own for links in messages; a list and the pages of its members are one kind. */
 export const PAGE_KINDS = [
   ...(['home', 'resource', 'operation', 'field', 'dialect', 'rule', 'technique', 'actor', 'role', 'provider'] as const),
-  ...(['verb', 'stage', 'level', 'guide', 'coverage', 'search', 'classify', 'build', 'data', 'about'] as const),
+  ...(['verb', 'stage', 'level', 'guide', 'coverage', 'search', 'classify', 'build', 'data', 'about', 'changes'] as const),
 ];
 export type PageKind = (typeof PAGE_KINDS)[number];
 
@@ -29,6 +29,7 @@ const SECTIONS: Readonly<Record<string, readonly [kind: PageKind, articles: Arti
   build: ['build', 'none'],
   data: ['data', 'none'],
   about: ['about', 'none'],
+  changes: ['changes', 'none'],
 };
 
 /** What a page is, by its address: its kind, and whether it is an article about one thing rather than a list or a tool. */

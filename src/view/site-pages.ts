@@ -30,6 +30,7 @@ export function listPages(catalog: Catalog): string[] {
     '/data/',
     '/about/',
     '/about/sources/',
+    '/changes/',
   ];
   return [
     ...fixed,

@@ -39,7 +39,7 @@ export function siteMap(): { readonly title: string; readonly links: readonly Na
     ['Who', { Actors: '/actors/', 'Default roles': '/roles/' }],
     ['Detection', { Rules: '/rules/', 'Health of rules': '/rules/health/', Coverage: '/coverage/', 'ATT&CK': '/attack/' }],
     ['Tools', { Search: '/search/', 'Classify an event': '/classify/', 'Build a query': '/build/' }],
-    ['Read more', { Guides: '/guides/', Data: '/data/', 'About this site': '/about/', Sources: '/about/sources/' }],
+    ['Read more', { Guides: '/guides/', Data: '/data/', 'About this site': '/about/', Sources: '/about/sources/', Changes: '/changes/' }],
   ];
   return groups.map(([title, links]) => ({
     title,

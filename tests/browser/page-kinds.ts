@@ -18,6 +18,7 @@ export const referencePages = {
   'health of rules': '/rules/health/',
   rule: '/rules/falco/create-hostpid-pod/',
   'rule that was read by hand': '/rules/panther/eks-audit-log-based-single-sourceip-is-generating-multiple-403s/',
+  coverage: '/coverage/',
   'matrix of ATT&CK': '/attack/',
   technique: '/attack/T1552.007/',
   'revoked technique': '/attack/T1562/',
@@ -50,6 +51,7 @@ export const referencePages = {
   data: '/data/',
   about: '/about/',
   sources: '/about/sources/',
+  changes: '/changes/',
   'missing page': '/404.html',
 } as const;
 

@@ -165,4 +165,10 @@ const FIXED: readonly NamedPage[] = [
     summary: 'What this site was read from, with commits.',
     aliases: ['provenance', 'commits', 'versions'],
   },
+  {
+    title: 'Changes',
+    path: '/changes/',
+    summary: 'What each release of the catalog brought.',
+    aliases: ['changelog', 'releases', 'what is new', 'feed'],
+  },
 ];

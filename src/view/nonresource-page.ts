@@ -32,15 +32,7 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     badges: ['no objectRef', family.title],
     requests: [`${verb.toUpperCase()} ${family.pattern}`],
     versions: [],
-    kubectl:
-      content?.kubectl ??
-      (verb === 'get'
-        ? [
-            `kubectl get --raw ${family.pattern.replace(/\/\*$/, '') || '/'}`.replace(/<([^>]+)>/g, (_, name) =>
-              name.toUpperCase(),
-            ),
-          ]
-        : []),
+    kubectl: content?.kubectl ?? kubectlCommands(operation),
     stages: nonResourceStages(operation),
     rbac: nonResourceRbacRule(operation),
     policy: nonResourcePolicyRule(operation),
@@ -67,6 +59,13 @@ export function toNonResourcePage(operation: NonResourceOperation, catalog: Cata
     next: toLink(catalog.nonResource[index + 1]),
     references: content?.references ?? [],
   };
+}
+
+/** kubectl reads a path as it is; a part in <> is for the reader to fill in. */
+function kubectlCommands({ verb, family }: NonResourceOperation): string[] {
+  if (verb !== 'get') return [];
+  const path = family.pattern.replace(/\/\*$/, '') || '/';
+  return [`kubectl get --raw ${path}`.replace(/<([^>]+)>/g, (_, name) => name.toUpperCase())];
 }
 
 /** "get /healthz" */

@@ -1,12 +1,12 @@
 import { operationPath, resourcePath } from '../../audit/operation-id.ts';
-import type { Catalog, Field, NonResourceOperation, Operation, Resource, Rule } from '../../catalog/model.ts';
-import { anyId, rulePath } from '../../catalog/rule-address.ts';
-import { printLine } from '../../predicate/print.ts';
+import type { Catalog, Field, NonResourceOperation, Operation, Resource } from '../../catalog/model.ts';
+import { anyId } from '../../catalog/rule-address.ts';
 import type { Term, VerbTerm } from '../../schema/vocab.ts';
-import { groupLabel, operationTitle, scopeLabel } from '../labels.ts';
+import { groupLabel, scopeLabel } from '../labels.ts';
 import { nonResourceTitle } from '../nonresource-page.ts';
 import { plainText } from '../prose.ts';
 import { toAccessRecords } from './access-records.ts';
+import { ruleRecord } from './rule-record.ts';
 import type { IdentifierFile, IdentifierRow } from './search-file.ts';
 import { searchPages } from './search-pages.ts';
 import type { SearchRecord } from './search-record.ts';
@@ -203,35 +203,6 @@ function termRecord(term: Term, path: string, aliases: readonly string[]): Searc
 
 function verbNames({ id }: VerbTerm): string[] {
   return [`verb ${id}`, ...(VERB_NAMES[id] ?? [])];
-}
-
-/** Operations that the summary of a rule names at most. */
-const SHOWN_OPERATIONS = 3;
-
-/** Characters of a predicate that are searched: a list of a hundred images says no more than its beginning. */
-const SEARCHED_LOGIC = 800;
-
-function ruleRecord(rule: Rule, { corpora }: Catalog): SearchRecord {
-  const { title, corpus, id, techniques, predicate } = rule;
-  return {
-    facets: { kind: 'rule', vendor: corpora.find((entry) => entry.id === corpus)?.title ?? corpus, technique: techniques },
-    title,
-    path: rulePath(rule),
-    summary: summariseReach(rule),
-    names: [id],
-    aliases: [],
-    text: printLine(predicate).slice(0, SEARCHED_LOGIC),
-    weight: 0,
-  };
-}
-
-/** "Looks for create pods/exec, get pods/exec and 3 more." */
-function summariseReach({ reach, appliesToAll }: Rule): string {
-  if (appliesToAll) return 'Applies to every request.';
-  const named = reach.filter(({ how }) => how === 'named').map(({ operation }) => operationTitle(operation));
-  if (named.length === 0) return `Reaches ${reach.length} operations and names none.`;
-  const rest = named.length - SHOWN_OPERATIONS;
-  return `Looks for ${named.slice(0, SHOWN_OPERATIONS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 function anyRecord(resource: Resource): SearchRecord {

@@ -1,31 +1,58 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findViolations, visualRules } from './axe.ts';
+import { walkControls } from './focus-stops.ts';
 import { openDetails } from './open-details.ts';
-import { pageKinds } from './page-kinds.ts';
+import { samplePages, sampleParts } from './page-sample.ts';
+import { thinOut } from './thin-out.ts';
 
-/** WCAG 2.2 at the levels A and AA. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const event = {
+  kind: 'Event',
+  apiVersion: 'audit.k8s.io/v1',
+  level: 'Metadata',
+  auditID: 'a',
+  stage: 'ResponseComplete',
+  objectRef: { resource: 'secrets', namespace: 'a', name: 'b', apiVersion: 'v1' },
+  responseStatus: { code: 200 },
+};
 
-async function findViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.map(({ id, nodes }) => {
-    const some = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
-    return `${id}, ${nodes.length} times: ${some.join('; ')}`;
+const looks = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'light', width: 390 },
+] as const;
+
+/** What axe finds on a page in both themes at two widths: with all rules in the first look, with those that looks change in the others. */
+async function findInEachLook(page: Page, address: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [nth, { colorScheme, width }] of looks.entries()) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 844 });
+    if (nth === 0) {
+      await page.goto(address);
+      await openDetails(page);
+      await thinOut(page);
+    }
+    const found = await findViolations(page, nth === 0 ? undefined : visualRules);
+    faults.push(...found.map((fault) => `${address}, ${colorScheme}, ${width} px: ${fault}`));
+  }
+  return faults;
+}
+
+for (const part of sampleParts) {
+  test(`no ${part} in the sample has a fault of accessibility, light or dark, wide or narrow`, async ({ page }) => {
+    const addresses = samplePages(part);
+    test.setTimeout(60_000 * addresses.length);
+    const faults: string[] = [];
+    for (const address of addresses) faults.push(...(await findInEachLook(page, address)));
+    expect(addresses.length).toBeGreaterThan(1);
+    expect(faults).toEqual([]);
   });
 }
 
-for (const [name, path] of pageKinds) {
-  test(`the ${name} page has no fault of accessibility, light and wide or dark and narrow`, async ({ page }) => {
-    test.slow(); // of a list with hundreds of rows, every colour and every target is looked at
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(path);
-    await openDetails(page);
-    expect(await findViolations(page), 'light, 1280 px').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await findViolations(page), 'dark, 390 px').toEqual([]);
-  });
-}
+test('the sample has at least 100 pages', () => {
+  expect(sampleParts.flatMap(samplePages).length).toBeGreaterThanOrEqual(100);
+});
 
 test('the answer to an event has no fault of accessibility, with every group of rules open', async ({ page }) => {
   test.slow();
@@ -50,7 +77,35 @@ test('the table of several requests has no fault of accessibility, with one of t
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await findViolations(page), 'dark, 390 px').toEqual([]);
+  expect(await walkControls(page, 'on'), '390 px').toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('the tables in a report on files can be sorted on a phone, and each control is seen where the focus is on it', async ({
+  page,
+}) => {
+  const line = (verb: string) =>
+    JSON.stringify({
+      ...event,
+      verb,
+      requestURI: '/api/v1/namespaces/a/secrets/b',
+      user: { username: `${verb}-er`, groups: ['g'] },
+    });
+  const files = ['get', 'delete'].map((verb) => ({
+    name: `${verb}.log`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(line(verb)),
+  }));
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/classify/');
+  await page.locator('#classify-file').setInputFiles(files);
+  await expect(page.locator('.report-table tbody tr').first()).toBeVisible();
+  expect(await walkControls(page, 'back'), '1280 px').toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await walkControls(page, 'on'), '390 px').toEqual([]);
+  await page.getByRole('button', { name: 'Operation', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Operation', exact: true })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.locator('.report-table tbody tr').first()).toContainText('delete');
 });
 
 test('a query that was built has no fault of accessibility, with its lists open', async ({ page }) => {

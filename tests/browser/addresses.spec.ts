@@ -23,10 +23,12 @@ test.describe('a place on a resource page', () => {
     test(`#${id} shows the section of that name below the head of the site`, async ({ page }) => {
       await page.goto(`/kubernetes-services/#${id}`);
       const heading = page.locator(`[id="${id}"]`);
-      await expect(heading).toBeInViewport();
-      const head = await page.locator('.site-head').boundingBox();
-      const box = await heading.boundingBox();
-      expect(box?.y ?? 0).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+      await expect(async () => {
+        await expect(heading).toBeInViewport();
+        const head = await page.locator('.site-head').boundingBox();
+        const box = await heading.boundingBox();
+        expect(box?.y ?? 0).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+      }).toPass({ timeout: 5000 }); // the page may still be scrolling there
     });
   }
 

@@ -69,6 +69,26 @@ async function pasteAndLook(page: Page, texts: readonly string[]): Promise<reado
   }, texts);
 }
 
+/** Runs in the page: markup, links and scripts that only data can have brought into its main part. */
+function findMarkup(): readonly string[] {
+  const found = 'pwned' in window ? ['a script ran'] : [];
+  for (const element of document.querySelectorAll('main *')) {
+    if (
+      /^(?:IMG|IFRAME|OBJECT|EMBED|SVG|SCRIPT|STYLE|BASE|FORM|MARQUEE)$/i.test(element.tagName) &&
+      !('type' in element && element.type)
+    )
+      found.push(`<${element.tagName}>`);
+    for (const { name, value } of element.attributes) {
+      // The script of a long table gives its rows their height, and a bar its length
+      const isSize = name === 'style' && /^(?:[a-z-]+: [\d.]+(?:px|%|rem)?;? ?)+$/.test(value);
+      if (/^on|^style$|^srcdoc$/.test(name) && !isSize) found.push(`attribute ${name}="${value}"`);
+      if (name === 'href' && new URL(value, location.href).origin !== location.origin) found.push(`href ${value}`);
+    }
+  }
+  const { clientWidth, scrollWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? [...found, `${scrollWidth} pixels wide`] : found;
+}
+
 test.describe('the classifier on hostile events', () => {
   test.use({ viewport: { width: 320, height: 640 } });
   test.setTimeout(10 * 60_000);
@@ -81,6 +101,39 @@ test.describe('the classifier on hostile events', () => {
     expect(inputs.length).toBeGreaterThan(300);
     for (let at = 0; at < inputs.length; at += 50) expect(await pasteAndLook(page, inputs.slice(at, at + 50))).toEqual([]);
     expect(await page.title()).toContain('Classif');
+    expect(errors).toEqual([]);
+  });
+
+  test('keeps them text in the report on a file, whatever its name', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await page.goto('/classify/');
+    const lines = TEXTS.filter(({ length }) => length < 1000).map((text) => fillAll(FULL_EVENT, text));
+    const log = `${lines.join('\n')}\n`;
+    const name = `<img src=x onerror=pwned=1>\u202e${'w'.repeat(150)}.log`;
+    await page
+      .locator('#classify-file')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(log.repeat(Math.ceil(5e6 / log.length))) });
+    await expect(page.locator('.file-report')).toBeVisible({ timeout: 60_000 });
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      expect(await page.evaluate(findMarkup), await tab.innerText()).toEqual([]);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test('keeps them text when they are redacted, and in the link that is made of one', async ({ page }) => {
+    const errors = await watchErrors(page);
+    await page.goto('/classify/');
+    for (const text of TEXTS.slice(0, 12)) {
+      await page.locator('#classify-text').fill(fillAll(FULL_EVENT, text));
+      await page.getByRole('button', { name: 'Redact', exact: true }).click();
+      await expect(page.locator('.share-note')).not.toBeEmpty();
+      expect(await page.evaluate(findMarkup), text).toEqual([]);
+    }
+    await page.locator('#classify-text').fill(fillAll(FULL_EVENT, '"><img src=x onerror=pwned=1>'));
+    await page.getByRole('button', { name: /^Copy a link/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await page.evaluate(findMarkup)).toEqual([]);
     expect(errors).toEqual([]);
   });
 });

@@ -3,19 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { localFolder } from '../../src/catalog/local-content.ts';
 import { shareCatalog } from '../../src/catalog/shared.ts';
+import { checkPages } from '../../src/view/page-problems.ts';
 import type { ContentTask } from './content.ts';
 import { writeDataFiles } from './data-files.ts';
 import { createSearchIndex } from './search-index.ts';
 
 /** The second thread of a build: checks the content, hands the catalog over, and writes what needs no HTML while the pages are rendered. */
 const { root, outDir } = workerData as ContentTask;
-const site = new Promise<string | undefined>((resolve) => parentPort?.once('message', resolve));
-const result = loadCatalog(root, localFolder(process.env));
+const result = checkPages(loadCatalog(root, localFolder(process.env)));
 parentPort?.postMessage(result);
 if (result.catalog) {
   shareCatalog(result.catalog);
   await Promise.all([
     createSearchIndex(result.catalog).then((index) => index.writeTo(join(outDir, 'pagefind'))),
-    site.then((site) => writeDataFiles(root, outDir, site)),
+    writeDataFiles(root, outDir),
   ]);
 }

@@ -64,7 +64,7 @@ export function contentKindOf(file: string): (typeof CONTENT_KINDS)[number] | un
 }
 
 /** `content/fields/*.yaml` -> /^content\/fields\/[^/]+\.yaml$/ */
-function toPattern(glob: string): RegExp {
+export function toPattern(glob: string): RegExp {
   const source = glob.replaceAll('.', '\\.').replaceAll('**/', '(?:[^/]+/)+').replace(/\*/g, '[^/]+');
   return new RegExp(`^${source}$`);
 }

@@ -9,14 +9,17 @@ const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|0)|&#(?:[xX][\da-fA-F]{1,8}|\d{1,8});/gu;
 const NAMED = /&(?:lrm|rlm|zwn?j|shy|NoBreak|ZeroWidthSpace|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);/g;
 
-/** Hidden characters of a text as problems with rule `yaml`. */
+/** So many of one file are enough to see what is wrong with it; of a file of zeros each would be one. */
+const MOST = 10;
+
+/** The first hidden characters of a text, at most ten of either kind, as problems with rule `yaml`. */
 export function findHidden(file: string, text: string): Problem[] {
-  const named = [...text.matchAll(NAMED)].map(({ 0: match, index }) => toProblem(file, text, index, match));
-  const found = [...text.matchAll(HIDDEN)].flatMap(({ 0: match, index }): Problem[] => {
+  const named = text.matchAll(NAMED).map(({ 0: match, index }) => toProblem(file, text, index, match));
+  const found = text.matchAll(HIDDEN).flatMap(({ 0: match, index }): Problem[] => {
     const point = pointOf(match);
     return isPlain(point) || (point === 0xfeff && index === 0) ? [] : [toProblem(file, text, index, nameOf(point))];
   });
-  return [...found, ...named];
+  return [...found.take(MOST), ...named.take(MOST)];
 }
 
 /** The first hidden character of a value as a problem at `index` of the text, where YAML has it: quoted text has escapes of its own, such as `\e`. */

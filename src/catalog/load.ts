@@ -14,6 +14,7 @@ import type { ResourceContent } from '../schema/resource.ts';
 import type { RuleContent, RuleSources } from '../schema/rule.ts';
 import type { NonResourceFamily, Redirect, RoleNote, Term, VerbTerm } from '../schema/vocab.ts';
 import { CHECKS } from './checks/index.ts';
+import { findConflict } from './conflict-markers.ts';
 import { type ContentKind, contentKindOf } from './content-files.ts';
 import { decodeFile } from './decode.ts';
 import { deriveLocalResources } from './derive/local-resources.ts';
@@ -76,6 +77,12 @@ function frontMatter(text: string): string {
 }
 
 function parseGuide(file: string, text: string): { source?: SourceFile; problems: Problem[] } {
+  const conflict = findConflict(file, text);
+  if (conflict) return { problems: [conflict] };
+  if (frontMatter(text) === '') {
+    const [message, tip] = ['The guide has no head', 'Begin with title, summary, order and references between two lines "---"'];
+    return { problems: [{ file, line: 1, column: 1, level: 'error', rule: 'schema', message, tip }] };
+  }
   const { source, problems } = parseSource(file, frontMatter(text));
   const below = text.replace(/^---\r?\n[\s\S]*?\r?\n---/, (head) => head.replace(/[^\n]/g, ''));
   const hidden = findHidden(file, below);

@@ -1,27 +1,23 @@
+import { CONTENT_KINDS, toPattern } from './content-files.ts';
 import type { Problem } from './problem.ts';
 import type { TextFile } from './read.ts';
 
-const IMPORT_TIP = 'Run npm run import -- kubernetes-api <folder>';
+/** Of each kind of content there is something: without it, pages would be missing in silence, and checks would have nothing to look at. */
+const REQUIRED = CONTENT_KINDS.flatMap(({ files }): readonly string[] => files)
+  .filter((glob) => !glob.startsWith('content/local/'))
+  .map((glob) => ({ glob, pattern: toPattern(glob) }));
 
-/** Without these the checks would have nothing to look at, and pass. */
-const REQUIRED: readonly { readonly file: string; readonly path: RegExp; readonly tip: string }[] = [
-  ...['verbs', 'stages', 'levels', 'nonresource'].map((name) => ({
-    file: `content/vocab/${name}.yaml`,
-    path: new RegExp(`^content/vocab/${name}\\.yaml$`),
-    tip: 'Restore it',
-  })),
-  ...['lifecycle', 'nonresource'].map((name) => ({
-    file: `content/imported/api/${name}.yaml`,
-    path: new RegExp(`^content/imported/api/${name}\\.yaml$`),
-    tip: IMPORT_TIP,
-  })),
-  { file: 'content/imported/api/<minor>.yaml', path: /^content\/imported\/api\/1\.\d+\.yaml$/, tip: IMPORT_TIP },
-  { file: 'content/fields/<path>.yaml', path: /^content\/fields\/[^/]+\.yaml$/, tip: 'Describe at least one field of the event' },
-];
-
-/** Files that the catalog cannot do without and that were not read, with rule `required-files`. */
+/** Kinds of files that are missing, with rule `required-files`; a name with `*` stands for one or more files. */
 export function findMissingFiles(files: readonly TextFile[]): Problem[] {
-  return REQUIRED.filter(({ path }) => !files.some(({ file }) => path.test(file))).map(({ file, tip }) => {
-    return { file, line: 1, column: 1, level: 'error', rule: 'required-files', message: 'Cannot find this file', tip };
+  return REQUIRED.filter(({ pattern }) => !files.some(({ file }) => pattern.test(file))).map(({ glob }) => {
+    const message = glob.includes('*') ? 'Cannot find any file of this name' : 'Cannot find this file';
+    return { file: glob, line: 1, column: 1, level: 'error', rule: 'required-files', message, tip: tipFor(glob) };
   });
+}
+
+function tipFor(glob: string): string {
+  if (glob.startsWith('content/imported/api/')) return 'Restore it, or run npm run import -- kubernetes-api <folder>';
+  if (glob.startsWith('content/imported/rbac/')) return 'Restore it, or run npm run import -- bootstrap-rbac <folder>';
+  if (glob.startsWith('content/imported/')) return 'Restore it, or run npm run import -- <corpus> <folder>';
+  return 'Restore it, for example with git checkout';
 }

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { findConflict } from './conflict-markers.ts';
 import { findHidden, findHiddenValue } from './hidden-characters.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +29,8 @@ export function parseSource(file: string, text: string): { source?: SourceFile; 
     problems: [{ file, line: 1, column: 1, level: 'error', rule: 'yaml', message, tip } as const],
   });
   if (text.length > LONGEST) return refuse(`The file has ${text.length} characters`, `Split it: files hold at most ${LONGEST}`);
+  const conflict = findConflict(file, text);
+  if (conflict) return { problems: [conflict] };
   const plain = readPlainYaml(text);
   const { value, wrong } = plain === undefined ? parseYaml(file, text) : { value: plain, wrong: [] };
   const seen = [...wrong, ...findHidden(file, text)];
@@ -123,7 +126,7 @@ function sentenceOf(message: string): string {
     .replace(/^./, (c) => c.toUpperCase());
 }
 
-function yamlTip(code: string): string | undefined {
+function yamlTip(code: string): string {
   if (code === 'ALIAS') return 'Write the value out';
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces';
   if (code === 'MISSING_CHAR') return 'Close the quote or bracket; it may have been opened on a line above';
@@ -132,5 +135,5 @@ function yamlTip(code: string): string | undefined {
   if (code === 'DUPLICATE_KEY') return 'Remove one of the two keys';
   if (code === 'BAD_INDENT') return 'Line the key up with its siblings';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'Quote the text if it holds ": "';
-  return undefined;
+  return 'Mend it here, or where it begins on a line above';
 }

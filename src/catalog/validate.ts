@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { reportUnknownKeys } from './checks/known-keys.ts';
 import type { Problem } from './problem.ts';
+import { schemaTip } from './schema-tip.ts';
 import type { KeyPath, SourceFile } from './source.ts';
 
 /** Checks a file against a schema. Returns the value, or every mismatch with its place: unknown keys as `known-keys`, the rest as `schema`. */
@@ -25,13 +26,15 @@ function distanceOf(issues: readonly z.core.$ZodIssue[]): number {
 function toProblems(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path as KeyPath;
   if (issue.code === 'unrecognized_keys') return reportUnknownKeys(source, schema, path, issue.keys);
+  const fixed = { file: source.file, level: 'error', rule: 'schema' } as const;
   const missing = missingKey(source, issue);
-  if (missing)
-    return [{ file: source.file, ...source.locate(path.slice(0, -1)), level: 'error', rule: 'schema', message: missing }];
+  if (missing) return [{ ...fixed, ...source.locate(path.slice(0, -1)), message: missing, tip: ADD }];
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
   const message = `${where}${issue.message.replace(/^./, (c) => c.toUpperCase())}`;
-  return [{ file: source.file, ...source.locate(path), level: 'error', rule: 'schema', message }];
+  return [{ ...fixed, ...source.locate(path), message, tip: schemaTip(issue) }];
 }
+
+const ADD = 'Write it; other files of this kind show how';
 
 /** zod says `expected string, received undefined`, which is true and helps nobody. */
 function missingKey(source: SourceFile, { code, path }: z.core.$ZodIssue): string | undefined {

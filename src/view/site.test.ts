@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getCatalog } from '../catalog/index.ts';
-import { siteMap, siteNav } from './site.ts';
+import { siteMap, siteMapHtml, siteNav } from './site.ts';
 import { listPages } from './site-pages.ts';
 
 const pages = listPages(getCatalog());
@@ -15,6 +15,13 @@ describe('the map of the site', () => {
   it('leads to pages that exist, each once', () => {
     expect(mapped.filter((href) => !href.includes('#') && !pages.includes(href))).toEqual([]);
     expect(new Set(mapped).size).toBe(mapped.length);
+  });
+
+  it('is in the foot as lists with every link, escaped', () => {
+    const html = siteMapHtml();
+    expect([...html.matchAll(/<a href="([^"]+)">/g)].map(([, href]) => href)).toEqual(mapped);
+    expect(html).toMatch(/^<ul><li>Operations<\/li><li><a href="[^"]*#resources">By resource<\/a><\/li>/);
+    expect(html).toContain('>ATT&amp;CK</a>');
   });
 });
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts';
 import { href } from './urls.ts';
 
 export interface NavLink {
@@ -45,6 +46,19 @@ export function siteMap(): { readonly title: string; readonly links: readonly Na
     title,
     links: Object.entries(links).map(([text, path]) => ({ text, href: href(path) })),
   }));
+}
+
+let mapHtml: string | undefined;
+
+/** The sections as the lists of the foot. Made once: Astro would render the thirty links for each page anew. */
+export function siteMapHtml(): string {
+  mapHtml ??= siteMap().map(toList).join('');
+  return mapHtml;
+}
+
+function toList({ title, links }: ReturnType<typeof siteMap>[number]): string {
+  const rows = links.map((link) => `<li><a href="${escapeHtml(link.href)}">${escapeHtml(link.text)}</a></li>`);
+  return `<ul><li>${escapeHtml(title)}</li>${rows.join('')}</ul>`;
 }
 
 /**

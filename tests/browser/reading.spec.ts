@@ -40,6 +40,8 @@ test.describe('the theme', () => {
     await page.goto(operation);
     const button = page.locator('theme-select button');
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const colors = () =>
+      page.locator('meta[name=theme-color]').evaluateAll((all) => all.map((each) => each.getAttribute('media')));
     const systemDark = await background();
     await expect(button).toHaveAccessibleName(/Auto/);
     await button.click();
@@ -51,8 +53,10 @@ test.describe('the theme', () => {
     await button.press('Enter');
     await expect(button).toHaveAccessibleName(/Dark/);
     expect(await background()).toBe(systemDark);
+    expect(await colors()).toEqual(['not all', 'all']);
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect(await colors()).toEqual(['not all', 'all']);
     await button.click();
     await expect(button).toHaveAccessibleName(/Auto/);
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');

@@ -13,6 +13,8 @@ export interface ReleaseSection {
   readonly id: string;
   readonly title: string;
   readonly date: string;
+  /** What happened on that day. */
+  readonly dated: string;
   readonly summary: string;
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly groups: readonly PageGroup[];
@@ -24,6 +26,7 @@ export function toChangesPage(releases: readonly Release[]): readonly ReleaseSec
     id: releaseId(release),
     title: releaseTitle(release),
     date: release.date,
+    dated: release.inPreparation ? 'Last changed' : 'Released',
     summary: release.summary,
     parts: listParts(release),
     groups: [...groupPages('New', release.newPages, true), ...groupPages('Gone', release.gonePages, false)],

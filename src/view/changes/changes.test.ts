@@ -26,6 +26,7 @@ describe('the page of changes', () => {
     expect(newer?.groups.map(({ title }) => title)).toEqual(['New fields: 1', 'New operations: 1', 'Gone fields: 1']);
     expect(newer?.groups[0]?.pages).toEqual([{ text: 'user.uid', href: '/fields/user.uid/' }]);
     expect(newer?.groups[2]?.pages).toEqual([{ text: 'old', href: undefined }]);
+    expect([newer?.dated, older?.dated]).toEqual(['Last changed', 'Released']);
     expect(older?.groups).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isEndpoint } from './build/data-files.ts';
+import { writeOfflineFiles } from './build/offline-files.ts';
 import { onlyPages } from './build/only-pages.ts';
 import { writePages } from './build/page-files.ts';
 import { shortPreload, siteScript } from './build/site-script.ts';
@@ -61,6 +62,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['MIMALLOC_ALLOW_THP'] ??= '0';
 await Promise.all([renderPages(), content.written]);
 removeStale();
+await writeOfflineFiles(outDir, { base, isWithdrawn: process.env['ATLAS_OFFLINE'] === 'withdrawn' });
 const { operations, resources, fields, rules } = await catalog;
 const [ownResources = 0, ownRules = 0] = [resources, rules].map((all) => all.filter(({ local }) => local).length);
 console.log(

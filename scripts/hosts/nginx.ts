@@ -41,10 +41,11 @@ ${names.map((name) => `    add_header ${name} $${toVariable(name)} always;`).joi
         text/css css;
         text/csv csv;
         text/javascript js mjs;
-        text/plain txt sql;
+        text/plain txt sql sha256;
         application/json json map;
         application/xml xml;
         application/wasm wasm;
+        application/zip zip;
         image/svg+xml svg;
         image/png png;
         image/x-icon ico;

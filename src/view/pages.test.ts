@@ -37,7 +37,7 @@ describe('listPages', () => {
       catalog.corpora.length +
       indexTechniques(catalog).size +
       operations.filter((operation) => hasRulesPage(operation, catalog)).length;
-    expect(pages.size).toBe(counted + 24);
+    expect(pages.size).toBe(counted + 25);
     expect(pages.has('/kubernetes-pods/get-pods-exec/')).toBe(true);
   });
 });

@@ -27,6 +27,7 @@ const SECTIONS = [
   '/classify/',
   '/build/',
   '/data/',
+  '/offline/',
   '/about/',
   '/about/sources/',
   '/changes/',

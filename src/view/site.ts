@@ -39,8 +39,11 @@ export function siteMap(): { readonly title: string; readonly links: readonly Na
     ['Fields', { 'All fields': '/fields/', Annotations: '/annotations/', Dialects: '/dialects/' }],
     ['Who', { Actors: '/actors/', 'Default roles': '/roles/' }],
     ['Detection', { Rules: '/rules/', 'Health of rules': '/rules/health/', Coverage: '/coverage/', 'ATT&CK': '/attack/' }],
-    ['Tools', { Search: '/search/', 'Classify an event': '/classify/', 'Build a query': '/build/' }],
-    ['Read more', { Guides: '/guides/', Data: '/data/', 'About this site': '/about/', Sources: '/about/sources/', Changes: '/changes/' }],
+    ['Tools', { Search: '/search/', 'Classify an event': '/classify/', 'Build a query': '/build/', Offline: '/offline/' }],
+    [
+      'Read more',
+      { Guides: '/guides/', Data: '/data/', 'About this site': '/about/', Sources: '/about/sources/', Changes: '/changes/' },
+    ],
   ];
   return groups.map(([title, links]) => ({
     title,
@@ -63,9 +66,10 @@ function toList({ title, links }: ReturnType<typeof siteMap>[number]): string {
 
 /**
  * Content Security Policy of a page. Nothing is inline, nothing is fetched from elsewhere, and no text becomes script: `worker` is the
- * only policy of Trusted Types (client/classifier/file/worker-policy.ts). The classifier's page may not connect to anything at all, its
+ * only policy of Trusted Types (client/trust-addresses.ts). The classifier's page may not connect to anything at all, its
  * own server included: what is pasted there cannot leave. Its worker is made from a blob, as such a one has the policy of its page on
- * every host; the other pages allow both too because hosts apply their headers to all. Search needs WebAssembly (Pagefind), but not
+ * every host; the other pages allow both too because hosts apply their headers to all. The page /offline/ registers the service worker,
+ * which is a file of the site, and the classifier's page may not. Search needs WebAssembly (Pagefind), but not
  * Pagefind's worker. Plug-ins, frames, media and fonts fall under `default-src`.
  */
 export function contentPolicy(kind: 'page' | 'classify'): string {
@@ -75,7 +79,7 @@ export function contentPolicy(kind: 'page' | 'classify'): string {
     "style-src 'self'",
     "img-src 'self'",
     kind === 'classify' ? "connect-src 'none'" : "connect-src 'self'",
-    'worker-src blob:',
+    kind === 'classify' ? 'worker-src blob:' : "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -49,6 +49,7 @@ export const referencePages = {
   'list of guides': '/guides/',
   guide: '/guides/levels-and-stages/',
   data: '/data/',
+  offline: '/offline/',
   about: '/about/',
   sources: '/about/sources/',
   changes: '/changes/',

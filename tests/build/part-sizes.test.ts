@@ -52,6 +52,7 @@ const parts: Readonly<Record<string, readonly [page: string, budget: number, fil
   'the parser of YAML in the worker': ['/classify/index.html', 33_000, [built('browser', '-')]],
   'the builder': ['/build/index.html', 36_000, [built('start')]],
   'the data of the builder': ['/build/index.html', 14_000, ['/build/data.json']],
+  'what keeps the site in the browser': ['/offline/index.html', 4_000, [built('keep-in-browser')]],
   'the queries of an operation': ['/kubernetes-pods/create-pods/index.html', 1_200, [built('show-queries')]],
   'the JSON twin of an operation': [
     '/kubernetes-pods/create-pods/index.html',

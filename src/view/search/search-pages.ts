@@ -154,6 +154,12 @@ const FIXED: readonly NamedPage[] = [
     aliases: ['json', 'dump', 'download', 'operations.json', 'fields.json', 'schema', 'api'],
   },
   {
+    title: 'Use it offline',
+    path: '/offline/',
+    summary: 'Keep the site in this browser, or take it as a zip.',
+    aliases: ['offline', 'zip', 'air-gapped', 'service worker', 'mirror'],
+  },
+  {
     title: 'About',
     path: '/about/',
     summary: 'How this site is made, and its known limits.',

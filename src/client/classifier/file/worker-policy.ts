@@ -1,19 +1,7 @@
-/** The part of Trusted Types that is used here: https://www.w3.org/TR/trusted-types/ */
-interface TrustedTypes {
-  readonly createPolicy: (name: string, rules: PolicyRules) => PolicyRules;
-}
+import { trustAddresses } from '../../trust-addresses.ts';
 
-interface PolicyRules {
-  readonly createScriptURL: (address: string) => string;
-}
-
-/**
- * The one policy that a page's Content Security Policy names (`trusted-types` in view/site.ts). All that it makes is the address of a
- * module of a single line, which imports a script of this site's own origin. Browsers without Trusted Types take the address as it is.
- */
-const rules: PolicyRules = { createScriptURL: toImport };
-const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy('worker', rules) ?? rules;
+/** All that it makes is the address of a module of a single line, which imports a script of this site's own origin. */
+const policy = trustAddresses({ createScriptURL: toImport });
 
 /**
  * The address of a module that imports the script at `address` and says `failed` to its page where that cannot be loaded. Where the browser

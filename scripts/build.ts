@@ -6,9 +6,11 @@ import { formatProblem } from '../src/catalog/problem.ts';
 import { shareCatalog } from '../src/catalog/shared.ts';
 import { startContent } from './build/content.ts';
 import { isEndpoint } from './build/data-files.ts';
+import { describeFailure } from './build/describe-failure.ts';
 import { writeOfflineFiles } from './build/offline-files.ts';
 import { onlyPages } from './build/only-pages.ts';
 import { writePages } from './build/page-files.ts';
+import { openSideFolder } from './build/side-folder.ts';
 import { shortPreload, siteScript } from './build/site-script.ts';
 import { markStale } from './build/stale-files.ts';
 
@@ -19,7 +21,14 @@ const compileCache = join(root, 'node_modules/.cache/compile');
 enableCompileCache(compileCache);
 // For the other thread, which otherwise compiles its modules, and the compiler of their types, each time.
 process.env['NODE_COMPILE_CACHE'] ??= compileCache;
-const outDir = resolve(root, values.out);
+
+function fail(error: unknown): never {
+  console.error(describeFailure(error, root));
+  process.exit(1);
+}
+
+process.once('uncaughtException', fail);
+const { path: outDir, publish } = openSideFolder(resolve(root, values.out));
 const removeStale = markStale(outDir, join(root, 'public'));
 const content = startContent({ root, outDir });
 const catalog = content.loaded.then(({ catalog, problems }) => {
@@ -63,6 +72,7 @@ process.env['MIMALLOC_ALLOW_THP'] ??= '0';
 await Promise.all([renderPages(), content.written]);
 removeStale();
 await writeOfflineFiles(outDir, { base, isWithdrawn: process.env['ATLAS_OFFLINE'] === 'withdrawn' });
+publish();
 const { operations, resources, fields, rules } = await catalog;
 const [ownResources = 0, ownRules = 0] = [resources, rules].map((all) => all.filter(({ local }) => local).length);
 console.log(

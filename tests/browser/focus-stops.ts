@@ -7,9 +7,9 @@ import type { Page } from '@playwright/test';
  * real keys walk a few pages in reading.spec.ts. Returns the faults, one line each.
  */
 export async function walkControls(page: Page, way: 'on' | 'back'): Promise<readonly string[]> {
-  await page.emulateMedia({ reducedMotion: 'reduce' }); // the page is at its place at once
   await page.keyboard.press('Tab'); // from here on the browser shows where the focus is
   return page.evaluate((way) => {
+    document.documentElement.style.scrollBehavior = 'auto'; // the page is at its place at once
     const selector =
       'a[href], area[href], button, summary, input, select, textarea, iframe, audio, video, [tabindex], [contenteditable]';
     const controls = [...document.querySelectorAll<HTMLElement>(selector)].filter(

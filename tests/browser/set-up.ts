@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { firefox } from '@playwright/test';
+import { thisMachine } from '../../scripts/browser/candidates.ts';
 import { findBrowser } from '../../scripts/browser/find.ts';
+import { planBrowsers } from '../../scripts/browser/plan.ts';
 import { serveFolder } from '../../scripts/serve/server.ts';
 
 /**
@@ -19,10 +22,17 @@ export default async function setUp(): Promise<() => Promise<void>> {
 
 async function start(folder: string): Promise<() => Promise<void>> {
   if (!existsSync(folder)) throw new Error(`Cannot find "${folder}": run "npm run build" first`);
-  const browser = await findBrowser();
+  for (const browser of planBrowsers(thisMachine, firefox.executablePath())) {
+    if (browser.name === 'chromium') await startChromium();
+    else console.log(`Browser: ${browser.launch.executablePath ?? "Playwright's own Firefox"}, ${browser.runs} tests`);
+  }
   const running = await serveFolder(folder, 0, false);
-  process.env['ATLAS_TEST_BROWSER'] = JSON.stringify(browser.launch);
   process.env['ATLAS_TEST_URL'] = running.url;
-  console.log(`Browser: ${browser.name}`);
   return running.stop;
+}
+
+async function startChromium(): Promise<void> {
+  const { name, launch } = await findBrowser();
+  process.env['ATLAS_TEST_BROWSER'] = JSON.stringify(launch);
+  console.log(`Browser: ${name}`);
 }

@@ -28,8 +28,10 @@ export async function buildSite(content: readonly TextFile[]): Promise<OwnSite> 
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
+  // What of the content is of one's own lies with it.
+  const env = { ...process.env, ATLAS_LOCAL: 'content/local' };
   try {
-    await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: folder, maxBuffer: 1e8 });
+    await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: folder, env, maxBuffer: 1e8 });
   } catch (error) {
     remove();
     throw new Error(`Cannot build a site of this content: ${(error as { stderr?: string }).stderr}`);

@@ -15,6 +15,7 @@ const KEPT: readonly RegExp[] = [
   /^content\/providers\/(?:aks|eks|gke)\.yaml$/,
   /^content\/vocab\/[^/]+\.yaml$/,
   /^content\/vocab\/dialects\/(?:falco|elastic-kubernetes)\.yaml$/,
+  /^content\/(?:changes|redirects|imported\/sources)\.yaml$/,
   /^content\/imported\/api\/(?:1\.36|lifecycle|nonresource)\.yaml$/,
   /^content\/imported\/rbac\/cluster-role(?:s|-bindings)\.yaml$/,
   /^content\/imported\/rules\/falco\/(?:anonymous|all-k8s|create-(?:hostpid|priv))[^/]*\.yaml$/,
@@ -51,6 +52,7 @@ export function readSmallContent(): readonly ValueFile[] {
       'system:basic-user',
     ]),
     dialects: new Set(['falco', 'elastic-kubernetes']),
+    rules: kept.flatMap(({ file }) => /^content\/imported\/rules\/([^/]+)\//.exec(file)?.[1] ?? []),
   };
   return [...kept.map((entry) => ({ ...entry, value: cut(entry, names) })), guide];
 }
@@ -60,6 +62,8 @@ interface Names {
   readonly fields: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly dialects: ReadonlySet<string>;
+  /** The corpus of each rule. */
+  readonly rules: readonly string[];
 }
 
 /** The same as texts. JSON is YAML; control characters are written as YAML has them. */
@@ -95,10 +99,16 @@ function cut({ file, value }: ValueFile, names: Names): unknown {
   if (file.endsWith('/cluster-role-bindings.yaml'))
     return keep('bindings', ({ role }) => names.roles.has((role as { name: string }).name));
   if (file.endsWith('/vocab/roles.yaml')) return (value as Row[]).filter(({ name }) => names.roles.has(String(name)));
+  if (file.endsWith('/sources.yaml'))
+    return { corpora: (row['corpora'] as readonly Row[]).map((each) => countKept(each, names)) };
   if (file.startsWith('content/providers/')) return { ...row, dialects: undefined };
   if (file.startsWith('content/vocab/dialects/'))
     return { ...keep('fields', (item) => speaksOf(item, names.fields)), published: undefined, absent: undefined };
   return value;
+}
+
+function countKept(row: Row, { rules }: Names): Row {
+  return { ...row, imported: rules.filter((corpus) => corpus === row['corpus']).length };
 }
 
 function speaksOf({ path, carries = [] }: Row, fields: ReadonlySet<string>): boolean {

@@ -63,7 +63,8 @@ test.describe('redacting', () => {
     expect(await rules.allInnerTexts()).toEqual(before);
   });
 
-  test('can be undone until the text is looked over, and no longer once it is another', async ({ page }) => {
+  test('can be undone until the text is looked over, and no longer once it is another', async ({ page, channel }) => {
+    test.skip(channel === 'moz-firefox', 'by WebDriver BiDi Playwright fills a box without the events of a person who types');
     await box(page).fill(TEXT);
     const redact = page.getByRole('button', { name: 'Redact', exact: true });
     const undo = page.getByRole('button', { name: 'Undo' });
@@ -155,7 +156,8 @@ test.describe('a link with an event', () => {
     await expect(dialog(page).getByRole('textbox', { name: 'The link' })).toHaveValue(/#event=[\w-]+$/);
   });
 
-  test('is not made where it would be too long: a redacted file is offered', async ({ page }) => {
+  test('is not made where it would be too long: a redacted file is offered', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'Playwright does not hear of downloads in a Firefox that it drives by WebDriver BiDi');
     const copies = await catchCopies(page);
     await page.goto('/classify/');
     const random = Array.from({ length: 6000 }, () => Math.random().toString().slice(2)).join(' ');

@@ -31,7 +31,8 @@ test.describe('the queries of an operation', () => {
     await expect(page.locator('query-list details[open] pre')).toContainText('ka.target.subresource = exec');
   });
 
-  test('are in the JSON of the page for readers without scripts', async ({ browser, baseURL }) => {
+  test('are in the JSON of the page for readers without scripts', async ({ browser, baseURL, browserName }) => {
+    test.skip(browserName === 'firefox', 'Firefox shows JSON in a viewer of its own, at an address of its own');
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
     const page = await context.newPage();
     await page.goto(operation);

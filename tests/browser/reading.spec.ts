@@ -35,6 +35,11 @@ async function recordFocus(page: Page): Promise<void> {
 }
 
 test.describe('the theme', () => {
+  test.skip(
+    ({ channel }) => channel === 'moz-firefox',
+    'a Firefox that is driven by WebDriver BiDi has the theme of its system only',
+  );
+
   test('goes from that of the system to light, dark and back, and is kept', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(operation);
@@ -147,6 +152,11 @@ test.describe('with the keyboard only', () => {
 });
 
 test.describe('in print', () => {
+  test.skip(
+    ({ channel }) => channel === 'moz-firefox',
+    'a Firefox that is driven by WebDriver BiDi shows pages as on screen only',
+  );
+
   test('the navigation is gone, and what is folded is shown', async ({ page }) => {
     await page.goto(operation);
     await page.emulateMedia({ media: 'print' });

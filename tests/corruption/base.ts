@@ -29,7 +29,7 @@ const CORPORA = ['crowdsec', 'stackrox'];
 
 /** Files of the part: some of each kind of content. */
 const IN_PART = [
-  /^content\/(?:redirects|vocab\/[^/]+|imported\/sources)\.yaml$/,
+  /^content\/(?:changes|redirects|vocab\/[^/]+|imported\/sources)\.yaml$/,
   /^content\/vocab\/dialects\/(?:jq|loki|stackrox)\.yaml$/,
   /^content\/imported\/api\/(?:1\.8|1\.36|lifecycle|nonresource)\.yaml$/,
   /^content\/imported\/rbac\//,

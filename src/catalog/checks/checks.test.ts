@@ -92,6 +92,14 @@ describe('the checks', () => {
     expect(rulesOf(loadFiles([]).problems)).toContain('required-files');
   });
 
+  it('take the page of a corpus, a rule, an actor, a provider or a dialect as the target of a redirect', () => {
+    const targets = ['/rules/', '/rules/example/', '/rules/example/sessions/', '/actors/kubernetes-admin/', '/providers/plain/'];
+    const list = [...targets, '/dialects/plain/'].map(
+      (to, at) => `- { from: /old-${at}/, to: ${to}, reason: It moved there. }\n`,
+    );
+    expect(loadFiles(minimalContent({ 'content/redirects.yaml': list.join('') })).problems).toEqual([]);
+  });
+
   it('take a field name in every form that a reader would recognize', () => {
     const names = [
       'objectRef.subresource',

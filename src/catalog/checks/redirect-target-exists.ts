@@ -61,7 +61,8 @@ function expand(path: string, { resources, fields }: Draft): string[] {
   return slugs.map((slug) => path.replaceAll('<annotation>', slug.replace('annotations.', '')));
 }
 
-function listPages({ resources, verbs, fields, guides, families }: Parameters<Check['run']>[0]): Set<string> {
+function listPages(draft: Draft): Set<string> {
+  const { resources, verbs, fields, guides, families } = draft;
   const pages = [
     '/',
     '/verbs/',
@@ -76,6 +77,7 @@ function listPages({ resources, verbs, fields, guides, families }: Parameters<Ch
     '/about/sources/',
     '/guides/',
     '/kubernetes-nonresource/',
+    ...['/rules/', '/attack/', '/actors/', '/roles/', '/providers/', '/dialects/', '/coverage/', '/build/'],
   ];
   for (const { name, operations } of resources)
     pages.push(resourcePath(name), operationPath(name, `any-${name}`), ...operations.map(({ id }) => operationPath(name, id)));
@@ -84,5 +86,9 @@ function listPages({ resources, verbs, fields, guides, families }: Parameters<Ch
   for (const { value } of fields) pages.push(`/fields/${fieldStem(value.path).toLowerCase()}/`);
   for (const { source } of guides) pages.push(`/guides/${source.file.replace(/^.*\/|\.mdx$/g, '')}/`);
   for (const { id } of verbs?.value ?? []) pages.push(`/verbs/${id}/`);
+  for (const { id } of draft.corpora?.value ?? []) pages.push(`/rules/${id}/`);
+  for (const { value } of draft.dialects) pages.push(`/dialects/${value.id}/`);
+  for (const { source } of draft.rules) pages.push(source.file.replace(/^content\/imported(.*)\.yaml$/, '$1/'));
+  for (const { source } of [...draft.actors, ...draft.providers]) pages.push(source.file.replace(/^content(.*)\.yaml$/, '$1/'));
   return new Set(pages);
 }

@@ -105,6 +105,7 @@ references:
     url: https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/
 `,
   'content/local/corpora.yaml': '- { id: ours, title: Our own, vendor: Our own, summary: Stands for rules of a team. }\n',
+  'content/changes.yaml': '- version: 0.1.0\n  date: 2026-11-26\n  summary: The first release of the catalog.\n',
   'content/redirects.yaml': '- from: /kubernetes-<resource>/replace-<resource>/\n  to: /verbs/replace/\n  reason: No operation is called replace.\n',
   'content/fields/objectRef.subresource.yaml': field('objectRef.subresource', 'exec'),
   'content/fields/objectRef.name.yaml': field('objectRef.name', 'web-0'),

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 test('the matrix counts the rules of one vendor, and the choice comes back with the address', async ({ page }) => {
   await page.goto('/attack/');

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 const EXEC = {
   ...{ kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'Metadata', auditID: '8d60b234-80d6-4c75-9e23-dbf40f03a5c7' },
@@ -254,7 +255,8 @@ test.describe('the page', () => {
     expect(await copies()).toHaveLength(1);
   });
 
-  test('proves that it can connect to nothing', async ({ page }) => {
+  test('proves that it can connect to nothing', async ({ page, allowReports }) => {
+    allowReports(/connect-src|Fetch API cannot load/);
     await page.goto('/classify/');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -270,7 +272,8 @@ test.describe('the page', () => {
     expect(requests.filter((request) => !isOwn(request))).toEqual([]);
   });
 
-  test('says so where a script cannot be loaded', async ({ page }) => {
+  test('says so where a script cannot be loaded', async ({ page, allowReports }) => {
+    allowReports(/^Failed to load resource/);
     await page.route('**/redact-box*.js', (route) => route.abort());
     await page.goto('/classify/');
     await box(page).fill(TEXT);

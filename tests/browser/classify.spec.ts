@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 const EXEC = {
   kind: 'Event',
@@ -141,7 +142,9 @@ test.describe('the classifier', () => {
 
   test('sends nothing: all that it asks for is scripts of its own, by the same names whatever is pasted, and its policy forbids more', async ({
     page,
+    allowReports,
   }) => {
+    allowReports(/connect-src|Fetch API cannot load/);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toContain("connect-src 'none'");
     const requests: string[] = [];
@@ -216,7 +219,8 @@ test.describe('the classifier', () => {
     await expect(result(page).locator('.asked-rules')).toHaveCount(1);
   });
 
-  test('says so where the rules cannot be loaded, and shows the rest', async ({ page }) => {
+  test('says so where the rules cannot be loaded, and shows the rest', async ({ page, allowReports }) => {
+    allowReports(/^Failed to load resource/);
     await page.route('**/classify/rules.js', (route) => route.abort());
     await paste(page, JSON.stringify(EXEC));
     await expect(result(page).locator('.asked-rules')).toContainText('could not be loaded');

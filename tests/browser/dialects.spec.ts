@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 const operation = '/kubernetes-pods/get-pods-exec/';
 
@@ -50,7 +51,8 @@ test.describe('the names of a product', () => {
     await expect(page.locator('table.names tbody').first()).toContainText('objectRef_subresource');
   });
 
-  test('leave the link to the list where they cannot be loaded', async ({ page }) => {
+  test('leave the link to the list where they cannot be loaded', async ({ page, allowReports }) => {
+    allowReports(/^Failed to load resource/);
     await page.route('**/dialects/names.json', (route) => route.abort());
     await page.goto(operation);
     await page.getByRole('link', { name: 'Names in your product' }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 const operation = '/kubernetes-pods/create-pods-exec/';
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site-test.ts';
 
 function rows(page: Page) {
   return page.locator('rule-filter tbody tr:visible');

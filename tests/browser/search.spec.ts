@@ -1,23 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { SPECIFIED } from '../search/queries.ts';
+import { expect, test } from './site-test.ts';
 
 const operation = '/kubernetes-secrets/list-secrets/';
-
-/** Collects what must not happen: errors, and violations of the Content Security Policy. */
-async function watchErrors(page: Page): Promise<string[]> {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.exposeFunction('noteViolation', (text: string) => errors.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      (window as unknown as { noteViolation: (text: string) => void }).noteViolation(
-        `${event.violatedDirective} ${event.blockedURI}`,
-      );
-    });
-  });
-  return errors;
-}
 
 /** The results; the choices of a select are options as well. */
 function results(page: Page): Locator {
@@ -32,7 +17,6 @@ async function openDialog(page: Page): Promise<void> {
 
 test.describe('the search dialog', () => {
   test('opens with a slash on a reference page and leads to the first result with Enter', async ({ page }) => {
-    const errors = await watchErrors(page);
     await openDialog(page);
     await page.keyboard.type('pods/exec');
     const first = results(page).first();
@@ -40,7 +24,6 @@ test.describe('the search dialog', () => {
     await expect(first).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/kubernetes-pods\/(get|create)-pods-exec\/$/);
-    expect(errors).toEqual([]);
   });
 
   test('opens from the link in the head', async ({ page }) => {
@@ -94,12 +77,10 @@ test.describe('the search dialog', () => {
   });
 
   test('adds pages that say it in their text, below what is called so', async ({ page }) => {
-    const errors = await watchErrors(page);
     await openDialog(page);
     await page.keyboard.type('reverse shell');
     await expect(page.getByText('by their text').first()).toBeVisible();
     await expect(page.locator('.result mark').first()).toHaveText(/shell|reverse/i);
-    expect(errors).toEqual([]);
   });
 });
 
@@ -112,18 +93,15 @@ test.describe('the slash', () => {
   });
 
   test('leads to the search page from the page that may not connect', async ({ page }) => {
-    const errors = await watchErrors(page);
     await page.goto('/classify/');
     await page.locator('h1').click();
     await page.keyboard.press('/');
     await expect(page).toHaveURL('/search/');
-    expect(errors).toEqual([]);
   });
 });
 
 test.describe('the search box of the home page', () => {
   test('shows results below the input and closes them with Escape', async ({ page }) => {
-    const errors = await watchErrors(page);
     await page.goto('/');
     const box = page.getByRole('combobox');
     await box.fill('crb');
@@ -133,18 +111,15 @@ test.describe('the search box of the home page', () => {
     await expect(box).toHaveValue('crb');
     await box.press('Escape');
     await expect(box).toHaveValue('');
-    expect(errors).toEqual([]);
   });
 });
 
 test.describe('the search page', () => {
   test('answers the query of its address', async ({ page }) => {
-    const errors = await watchErrors(page);
     await page.goto('/search/#q=PUT%20secrets');
     await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('PUT secrets');
     await expect(results(page).first()).toHaveAttribute('href', '/kubernetes-secrets/update-secrets/');
     await expect(page.getByRole('status')).toContainText('result');
-    expect(errors).toEqual([]);
   });
 
   test('puts a right answer first for every query that it was specified with', async ({ page }) => {

@@ -15,7 +15,8 @@ class PasteBox extends HTMLElement {
       event.preventDefault();
       go();
     });
-    text.addEventListener('paste', () => requestAnimationFrame(go));
+    // A frame later the box holds what was pasted, if it was any text.
+    text.addEventListener('paste', () => requestAnimationFrame(() => text.value.trim() !== '' && go()));
   }
 }
 

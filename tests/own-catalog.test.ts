@@ -101,6 +101,7 @@ describe("a catalog with content of one's own", () => {
     expect(own && toRulePage(own, catalog as Catalog)).toMatchObject({
       local: true,
       fullTitle: 'Somebody reads a database claim (Example Org (local) rule)',
+      severity: { level: 'high', original: 'high' },
     });
   });
 });

@@ -160,9 +160,15 @@ function draftOf(entries: readonly ParsedEntry[], surfaces: readonly ApiSurface[
   };
 }
 
-/** A rule that is written here comes from here. */
+/** A rule that is written here comes from here, and says by itself how severe it is. */
 function completeRule({ source, value }: Entry<LocalRule>, corpora: readonly LocalCorpus[] = []): Entry<RuleContent> {
+  const { provenance: given, status, severity } = value;
+  if (given) return { source, value: { ...value, provenance: given } };
   const license = corpora.find(({ id }) => id === value.corpus)?.license ?? 'none stated';
-  const provenance = value.provenance ?? { repository: 'none', path: source.file, commit: 'none', license };
-  return { source, value: { ...value, provenance } };
+  const provenance = { repository: 'none', path: source.file, commit: 'none', license };
+  const inOwnWords = <T extends { level: string; original: string | null }>(rated: T): T => ({
+    ...rated,
+    original: rated.original ?? rated.level,
+  });
+  return { source, value: { ...value, status: inOwnWords(status), severity: inOwnWords(severity), provenance } };
 }

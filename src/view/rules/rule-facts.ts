@@ -52,6 +52,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kuery: 'KQL (Kibana)',
   kusto: 'Kusto (KQL)',
   'panther-python': 'Python',
+  predicate: "this catalog's own",
   sigma: 'Sigma',
   'snowflake-sql': 'Snowflake SQL',
   spl: 'SPL',

@@ -199,6 +199,7 @@ test.describe('the search page', () => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+  test.skip(({ channel }) => channel === 'moz-firefox', 'WebDriver BiDi cannot turn JavaScript off');
 
   test('the search page explains and leads to the lists', async ({ page }) => {
     await page.goto('/search/');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { referencePages, toolPages } from './page-kinds.ts';
 
 test.use({ javaScriptEnabled: false });
+test.skip(({ channel }) => channel === 'moz-firefox', 'WebDriver BiDi cannot turn JavaScript off');
 
 for (const [name, path] of Object.entries(referencePages)) {
   test(`the ${name} page reads without JavaScript, and shows no control that does nothing`, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Running, serveFolder } from '../../scripts/serve/server.ts';
@@ -12,14 +12,19 @@ import { watchErrors } from './errors.ts';
 const PAGES_OF_A_FORM = 2;
 const WIDTHS = [320, 1280];
 
-/** Pages of each form of address: /fields/verb/ and /fields/level/ have one form, as a rule of any vendor has. */
+/** Pages of each form of address, without those that lead on to another: /fields/verb/ and /fields/level/ have one form, as a rule of any vendor has. */
 function pickPages(dist: string): readonly string[] {
-  const files = listFiles(dist).filter((file) => file.endsWith('/index.html'));
+  const html = new Map(
+    listFiles(dist)
+      .filter((file) => file.endsWith('/index.html'))
+      .map((file) => [file, readFileSync(join(dist, file), 'utf8')]),
+  );
+  const files = [...html.keys()].filter((file) => !html.get(file)?.includes('http-equiv="refresh"'));
   const forms = Map.groupBy(files, (file) => {
     const parts = file.split('/');
     return `${parts[1]?.replace(/^kubernetes-.*/, 'kubernetes')} ${parts.length} ${parts.some((part) => part.startsWith('any-'))}`;
   });
-  const size = (file: string): number => statSync(join(dist, file)).size;
+  const size = (file: string): number => html.get(file)?.length ?? 0;
   return [...forms.values()].flatMap((group) =>
     group
       .toSorted((a, b) => size(b) - size(a))

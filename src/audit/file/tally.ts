@@ -59,10 +59,13 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
   const asked = rules && createRuleTally(rules, surface, limits);
   const span = createTimeSpan();
   let [events, texts] = [0, 0];
+  let lastFacts: OperationFacts | undefined;
   let lastOperation: OpenOperation | undefined;
 
-  const entryOf = ({ key }: OperationFacts): OpenOperation | undefined => {
-    if (lastOperation?.facts.key !== key) lastOperation = operations.get(key);
+  const entryOf = (facts: OperationFacts): OpenOperation | undefined => {
+    if (lastFacts === facts && lastOperation) return lastOperation;
+    lastFacts = facts;
+    lastOperation = operations.get(facts.key);
     return lastOperation;
   };
   const addOperation = ({ operation, stage, actor, time }: EventFacts, outcome: FileOutcome, place: Place): void => {

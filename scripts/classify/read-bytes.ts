@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 
 /** The bytes of an input, unpacked. */
@@ -46,18 +46,22 @@ function isPacked(start: Uint8Array): boolean {
   return start[0] === 0x1f && start[1] === 0x8b;
 }
 
-/** Into one buffer again and again: a stream takes new memory for each chunk, which takes longer than reading it. */
+/**
+ * Into one buffer again and again: a stream takes new memory for each chunk, which takes longer than reading it. What lies on a disk is
+ * there at once, or soon; others have their turn in between.
+ */
 async function* readPlain(file: string): AsyncGenerator<Uint8Array> {
   const buffer = new Uint8Array(CHUNK);
-  const handle = await open(file);
+  const descriptor = openSync(file, 'r');
   try {
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+    for (let turn = 0; ; turn += 1) {
+      const length = readSync(descriptor, buffer);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+      if (turn % 64 === 0) await setImmediate();
     }
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

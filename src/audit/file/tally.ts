@@ -68,14 +68,19 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     lastOperation = operations.get(facts.key);
     return lastOperation;
   };
-  const addOperation = ({ operation, stage, actor, time }: EventFacts, outcome: FileOutcome, place: Place): void => {
+  const addOperation = (
+    { operation, stage, actor, time }: EventFacts,
+    outcome: FileOutcome,
+    index: number,
+    place: Place,
+  ): void => {
     const entry = entryOf(operation) ?? (operations.size < limits.entries ? openOperation(operation) : undefined);
     if (!entry) {
       rest.operations += 1;
       return;
     }
     entry.count += 1;
-    countOutcome(entry.outcomes, INDEX[outcome]);
+    countOutcome(entry.outcomes, index);
     countStage(entry.stages, stage, outcome);
     if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
   };
@@ -98,7 +103,7 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
       outcome,
     };
   };
-  const addActor = ({ actor, isImpersonating }: EventFacts, outcome: FileOutcome, line: number): void => {
+  const addActor = ({ actor, isImpersonating }: EventFacts, outcome: number, line: number): void => {
     const name = actor.length > MAX_NAME ? shorten(actor, MAX_NAME) : actor;
     const entry = actors.get(name) ?? (actors.size < limits.entries ? openActor(name, line) : undefined);
     if (!entry) {
@@ -107,7 +112,7 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     }
     entry.count += 1;
     if (isImpersonating) entry.impersonating += 1;
-    countOutcome(entry.outcomes, INDEX[outcome]);
+    countOutcome(entry.outcomes, outcome);
   };
   const openActor = (name: string, line: number): OpenActor => {
     const entry = { name: detach(name), line, outcomes: createOutcomeCounts(), count: 0, impersonating: 0 };
@@ -124,11 +129,12 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
   return {
     addEvent(facts, place) {
       const outcome = outcomeOf(facts.stage, facts.code);
+      const index = INDEX[outcome];
       events += 1;
-      countOutcome(outcomes, INDEX[outcome]);
+      countOutcome(outcomes, index);
       countWrapper(facts.wrapper);
-      addOperation(facts, outcome, place);
-      addActor(facts, outcome, place.line);
+      addOperation(facts, outcome, index, place);
+      addActor(facts, index, place.line);
       span.add(facts.time);
     },
     addOther: others.add,

@@ -73,6 +73,7 @@ export const PICTURES: Readonly<Record<PageKind, PictureText>> = {
   classify: { title: 'Classify an event', text: 'Paste a record. It stays in your browser.', lit: everything },
   build: { title: 'Build a query', text: 'One question in the language of every product', lit: target },
   data: { title: 'Data', text: 'The whole catalog as JSON, with its schema and licence', lit: everything },
+  offline: { title: 'Offline', text: 'The whole catalog without a network', lit: everything },
   changes: { title: 'Changes', text: 'What each release of the catalog brought', lit: /"(?:kind|level|stage)"/ },
   about: { title: 'About', text: 'What this catalog is made from', lit: /"kind"/ },
 };

@@ -3,7 +3,20 @@ import { href } from './urls.ts';
 /** Kinds of pages that have a picture of their own for links in messages; a list and the pages of its members are one kind. */
 export const PAGE_KINDS = [
   ...(['home', 'resource', 'operation', 'field', 'dialect', 'rule', 'technique', 'actor', 'role', 'provider'] as const),
-  ...(['verb', 'stage', 'level', 'guide', 'coverage', 'search', 'classify', 'build', 'data', 'about', 'changes'] as const),
+  ...([
+    'verb',
+    'stage',
+    'level',
+    'guide',
+    'coverage',
+    'search',
+    'classify',
+    'build',
+    'data',
+    'offline',
+    'about',
+    'changes',
+  ] as const),
 ];
 export type PageKind = (typeof PAGE_KINDS)[number];
 
@@ -28,6 +41,7 @@ const SECTIONS: Readonly<Record<string, readonly [kind: PageKind, articles: Arti
   classify: ['classify', 'none'],
   build: ['build', 'none'],
   data: ['data', 'none'],
+  offline: ['offline', 'none'],
   about: ['about', 'none'],
   changes: ['changes', 'none'],
 };

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { thinOut } from './thin-out.ts';
 
 const operation = '/kubernetes-pods/create-pods/';
 
@@ -139,6 +140,7 @@ test.describe('with the keyboard only', () => {
   for (const path of ['/kubernetes-pods/get-pods-exec/', '/kubernetes-roles/', '/classify/']) {
     test(`each link and control of ${path} is reached in order, and the focus is seen`, async ({ page }) => {
       await page.goto(path);
+      await thinOut(page);
       const count = await focusable(page).count();
       await recordFocus(page);
       for (let step = 0; step < count; step++) await page.keyboard.press('Tab');

@@ -4,26 +4,27 @@ import { referencePages, toolPages } from './page-kinds.ts';
 test.use({ javaScriptEnabled: false });
 test.skip(({ channel }) => channel === 'moz-firefox', 'WebDriver BiDi cannot turn JavaScript off');
 
-for (const [name, path] of Object.entries(referencePages)) {
-  test(`the ${name} page reads without JavaScript, and shows no control that does nothing`, async ({ page }) => {
+test('every kind of page reads without JavaScript, and shows no control that does nothing', async ({ page }) => {
+  test.slow();
+  for (const [name, path] of Object.entries(referencePages)) {
     await page.goto(path);
-    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('h1'), name).toBeVisible();
     const text = await page.locator('main').innerText();
-    expect(text.length).toBeGreaterThan(100);
-    await expect(page.locator('button:visible, input:visible, textarea:visible, select:visible')).toHaveCount(0);
-  });
-}
+    expect(text.length, name).toBeGreaterThan(100);
+    await expect(page.locator('button:visible, input:visible, textarea:visible, select:visible'), name).toHaveCount(0);
+  }
+});
 
-for (const [name, path] of Object.entries(toolPages)) {
-  test(`the ${name} says without JavaScript what to do instead`, async ({ page }) => {
+test('every tool says without JavaScript what to do instead', async ({ page }) => {
+  for (const [name, path] of Object.entries(toolPages)) {
     await page.goto(path);
     const notice = page.locator('noscript p').first();
-    await expect(notice).toBeVisible();
-    expect(await notice.innerText()).toContain('needs JavaScript');
-    await expect(page.locator('noscript a').first()).toBeVisible();
-    await expect(page.locator('button:visible, input:visible, textarea:visible, select:visible')).toHaveCount(0);
-  });
-}
+    await expect(notice, name).toBeVisible();
+    expect(await notice.innerText(), name).toContain('needs JavaScript');
+    await expect(page.locator('noscript a').first(), name).toBeVisible();
+    await expect(page.locator('button:visible, input:visible, textarea:visible, select:visible'), name).toHaveCount(0);
+  }
+});
 
 test('an operation page has its sections, fields and sample events without JavaScript', async ({ page }) => {
   await page.goto('/kubernetes-pods/create-pods/');

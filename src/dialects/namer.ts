@@ -41,10 +41,8 @@ export function createNamer(dialect: Dialect, fields: readonly string[] = []): N
   const findSource = createSourceFinder(dialect);
   const byPath = Map.groupBy(dialect.fields, ({ path }) => path);
   const gone = (dialect.absent ?? []).map((part) => ({ ...part, keys: keysOf(parseSteps(part.path)) }));
-  const isWhole = (path: string): boolean => {
-    const asked = path.replace(/^responseObject/, 'requestObject');
-    return fields.some((field) => field.startsWith(`${asked}.`) || field.startsWith(`${asked}["`));
-  };
+  const wholes = new Set(fields.flatMap(listParents));
+  const isWhole = (path: string): boolean => wholes.has(path.replace(/^responseObject/, 'requestObject'));
   const published = new Map((dialect.published ?? []).flatMap(({ from, paths }) => paths.map((path) => [path, { from }])));
   const known = new Map<string, readonly FieldName[]>();
 
@@ -106,6 +104,11 @@ export function createNamer(dialect: Dialect, fields: readonly string[] = []): N
 }
 
 const LEAVES_ONLY = 'An object has no name here, only the values below it have.';
+
+/** What lies around a field: of `a.b["c"]` `a` and `a.b`. */
+function listParents(field: string): readonly string[] {
+  return [...field.matchAll(/\.|\["/g)].map(({ index }) => field.slice(0, index));
+}
 
 /** The reference of a key; of none the first, which stands for the whole file. */
 function createSourceFinder({ references }: Dialect): (id: string | undefined) => Reference | undefined {

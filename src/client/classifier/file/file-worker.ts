@@ -15,7 +15,8 @@ async function follow(order: Exclude<Order, { kind: 'stop' }>): Promise<void> {
     case 'read':
       return readFiles(order, say, () => isStopped);
     case 'help':
-      return helpToRead(order);
+      helpToRead(order);
+      return;
     case 'prepare':
       await importRules(order.rules);
       say({ kind: 'ready' });

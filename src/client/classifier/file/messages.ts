@@ -2,21 +2,21 @@ import type { FileProgress, FileReport, RuleCount } from '../../../audit/file/re
 import type { SurfaceData } from '../../../audit/surface.ts';
 import type { BundledRule } from '../../../view/rules/rules-bundle.ts';
 
-/** What a reading rests on. */
-export interface ReadingTask {
-  readonly surface: SurfaceData;
-  /** Address of the module of rules; undefined where no rules are to be asked. */
-  readonly rules: string | undefined;
-}
-
 /** What the page asks of a worker. */
 export type Order =
-  /** Read files, with the workers at the other sides of the ports, which were asked to help. */
-  | (ReadingTask & { readonly kind: 'read'; readonly files: readonly File[]; readonly ports: readonly MessagePort[] })
-  /** Help another worker to read files; it asks through the port. */
-  | (ReadingTask & { readonly kind: 'help'; readonly port: MessagePort })
+  | {
+      readonly kind: 'read';
+      readonly files: readonly File[];
+      readonly surface: SurfaceData;
+      /** Address of the module of rules; undefined where no rules are to be asked. */
+      readonly rules: string | undefined;
+      /** To workers that help, each asked to beforehand; none where rules are asked. */
+      readonly ports: readonly MessagePort[];
+    }
+  /** Help another worker to count what is in files; it asks through the port. */
+  | { readonly kind: 'help'; readonly surface: SurfaceData; readonly port: MessagePort }
   | { readonly kind: 'stop' }
-  /** Load the rules, before they are asked; answered by `ready` or `failed`. */
+  /** Load the rules, for when there is no network; answered by `ready` or `failed`. */
   | { readonly kind: 'prepare'; readonly rules: string };
 
 /** What the worker says. `ready` comes once, before it can be asked. */

@@ -1,5 +1,6 @@
-import type { Order, ReadingTask } from './messages.ts';
-import { keepWorker, loadRulesIn, mostHelpers, takeWorker } from './spawn-worker.ts';
+import type { SurfaceData } from '../../../audit/surface.ts';
+import type { Order } from './messages.ts';
+import { keepWorker, mostHelpers, takeWorker } from './spawn-worker.ts';
 
 /** Workers that help to read some files. */
 export interface Helpers {
@@ -14,8 +15,11 @@ export interface Helpers {
 /** Smaller files are read before others have started, in bytes. */
 const WORTH_HELP = 2 ** 24;
 
-/** Asks workers to help with files that are large. */
-export function openHelpers(files: readonly File[], task: ReadingTask): Helpers {
+/**
+ * Asks workers to help to count what is in files that are large. With rules one reads alone: what each keeps to ask them would take more memory
+ * than a page may.
+ */
+export function openHelpers(files: readonly File[], surface: SurfaceData, asksRules: boolean): Helpers {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const workers: Worker[] = [];
   let isClosed = false;
@@ -31,14 +35,13 @@ export function openHelpers(files: readonly File[], task: ReadingTask): Helpers 
       throw new Error('The reading is over');
     }
     workers.push(worker);
-    if (task.rules !== undefined) await loadRulesIn(worker, task.rules);
     worker.addEventListener('error', reject);
     const { port1, port2 } = new MessageChannel();
-    const order: Order = { kind: 'help', port: port2, ...task };
+    const order: Order = { kind: 'help', port: port2, surface };
     worker.postMessage(order, [port2]);
     return port1;
   };
-  const opened = Array.from({ length: size < WORTH_HELP ? 0 : mostHelpers() }, open);
+  const opened = Array.from({ length: asksRules || size < WORTH_HELP ? 0 : mostHelpers() }, open);
   return {
     ports: Promise.allSettled(opened).then((all) => all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))),
     failed,

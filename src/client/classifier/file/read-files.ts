@@ -21,7 +21,7 @@ export async function readFiles(
   const bundle = order.rules === undefined ? undefined : await importRules(order.rules).catch(() => 'failed' as const);
   const rules = typeof bundle === 'object' ? bundle.rules : undefined;
   const options = { surface: createSurface(order.surface), rules, readYaml: await makeYamlReader(order.files) };
-  const reader = createSharedReader(options, bundle === 'failed' ? [] : order.ports);
+  const reader = createSharedReader(options, order.ports);
   const joined = joinFiles(reader, order.files.length > 1);
   const faults: string[] = [];
   const toResult = async (read: number): Promise<ReadResult> => {
@@ -51,10 +51,9 @@ export async function readFiles(
   for (const port of order.ports) port.close();
 }
 
-/** Helps another worker, whose rules this one has loaded too. */
-export async function helpToRead({ port, surface, rules }: Extract<Order, { kind: 'help' }>): Promise<void> {
-  const bundle = rules === undefined ? undefined : await importRules(rules);
-  serveHelper(port, { surface: createSurface(surface), rules: bundle?.rules });
+/** Helps another worker to count. */
+export function helpToRead({ port, surface }: Extract<Order, { kind: 'help' }>): void {
+  serveHelper(port, { surface: createSurface(surface) });
 }
 
 /** The rules, from the module at an address; loaded once. */

@@ -23,29 +23,23 @@ export function keepWorker(worker: Promise<Worker>): void {
 }
 
 /**
- * Has a worker load the rules of this address.
- * @throws Error where they cannot be loaded.
+ * Makes workers ready to read files, one of them to ask the rules of this address, without a network.
+ * @throws Error where a part cannot be loaded.
  */
-export async function loadRulesIn(worker: Worker, rules: string): Promise<void> {
+export async function prepareWorkers(rules: string): Promise<void> {
+  const reader = takeWorker();
+  const helpers = Array.from({ length: mostHelpers() }, takeWorker);
+  await Promise.all([reader.then((worker) => loadRulesIn(worker, rules)), ...helpers]);
+  for (const worker of [...helpers, reader]) keepWorker(worker); // the last one that is kept is taken first
+}
+
+async function loadRulesIn(worker: Worker, rules: string): Promise<void> {
   const order: Order = { kind: 'prepare', rules };
   const { kind } = await new Promise<News>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<News>) => resolve(data), { once: true });
     worker.postMessage(order);
   });
   if (kind !== 'ready') throw new Error(`Cannot load "${rules}": load the page again`);
-}
-
-/**
- * Makes workers ready to read files, and to ask the rules of this address, without a network.
- * @throws Error where a part cannot be loaded.
- */
-export async function prepareWorkers(rules: string): Promise<void> {
-  const prepare = async (): Promise<void> => {
-    const taken = takeWorker();
-    await loadRulesIn(await taken, rules);
-    keepWorker(taken);
-  };
-  await Promise.all(Array.from({ length: 1 + mostHelpers() }, prepare));
 }
 
 /** Workers that may help one that reads a large file, by the processors there are: each takes memory too. */

@@ -31,7 +31,7 @@ export function startReading(
 ): Reading {
   const taken = takeWorker();
   const rules = asksRules ? `${base}/classify/rules.js` : undefined;
-  const helpers = openHelpers(files, { surface, rules });
+  const helpers = openHelpers(files, surface, asksRules);
   let worker: Worker | undefined;
   let last: PackedResult | undefined;
   let [isDone, isCancelled] = [false, false];

@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { predicatesOver } from '../../tests/fuzz/predicates.ts';
 import { evaluate } from './evaluate.ts';
 import { reduce } from './reduce.ts';
 import type { Known, Leaf, Predicate } from './types.ts';
 
 const FIELDS = ['a', 'b', 'c', 'd'] as const;
 const leaf: fc.Arbitrary<Leaf> = fc.constantFrom(...FIELDS).map((field) => ({ field, op: 'equals', values: ['x'] }));
-const { predicate } = fc.letrec<{ predicate: Predicate }>((tie) => ({
-  predicate: fc.oneof(
-    { depthSize: 'medium' },
-    leaf,
-    fc.constant<Predicate>({ unsupported: 'x', reason: 'function' }),
-    fc.record({ all: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ not: tie('predicate') }),
-  ) as fc.Arbitrary<Predicate>,
-}));
+const predicate = predicatesOver(leaf, 'medium');
 const known = fc.constantFrom<Known>({ kind: 'value', values: ['x'] }, { kind: 'value', values: ['y'] }, { kind: 'unknown' });
 
 describe('reduce', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Leaf, Predicate } from '../../predicate/types.ts';
+import { predicatesOver } from '../../../tests/fuzz/predicates.ts';
+import type { Leaf } from '../../predicate/types.ts';
 import { classifyText } from '../classify-text.ts';
 import { EVENT_FIELDS } from '../event.ts';
 import { createRuleJudge } from '../rules/judge.ts';
 import type { AskedRule } from '../rules/rule.ts';
+import { createFileReader } from '../test-data/file-reader.ts';
 import { SMALL_SURFACE } from '../test-data/small-surface.ts';
-import { createFileReader } from './file-reader.ts';
 import type { FileReport } from './report.ts';
 
 const FIELDS = [
@@ -47,17 +48,7 @@ const leaf = fc.oneof(
     elements: fc.constantFrom('all', 'product'),
   }),
 ) as fc.Arbitrary<Leaf>;
-const { predicate } = fc.letrec<{ predicate: Predicate }>((tie) => ({
-  predicate: fc.oneof(
-    { depthSize: 'small' },
-    { weight: 4, arbitrary: leaf },
-
-    fc.constant<Predicate>({ unsupported: 'x', reason: 'function' }),
-    fc.record({ all: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ not: tie('predicate') }),
-  ) as fc.Arbitrary<Predicate>,
-}));
+const predicate = predicatesOver(leaf, 'small', 4);
 const rule: fc.Arbitrary<AskedRule> = predicate.map((own) => ({ predicate: own, unsupported: [] }));
 
 const text = fc.constantFrom('a', 'b', 'n', 'pods', 'ü"\\', 'get');

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { predicatesOver } from '../../../tests/fuzz/predicates.ts';
 import { evaluate } from '../../predicate/evaluate.ts';
 import { createEventLookup } from '../../predicate/event-lookup.ts';
-import type { Leaf, Predicate } from '../../predicate/types.ts';
+import type { Leaf } from '../../predicate/types.ts';
 import type { JsonObject } from '../json.ts';
 import { createOpenFinder } from './find-open.ts';
 
@@ -57,16 +58,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
     elements: fc.constantFrom('all', 'product'),
   }),
 ) as fc.Arbitrary<Leaf>;
-const { predicate } = fc.letrec<{ predicate: Predicate }>((tie) => ({
-  predicate: fc.oneof(
-    { depthSize: 'small' },
-    leaf,
-    fc.constant<Predicate>({ unsupported: 'x', reason: 'function' }),
-    fc.record({ all: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('predicate'), { maxLength: 3 }) }),
-    fc.record({ not: tie('predicate') }),
-  ) as fc.Arbitrary<Predicate>,
-}));
+const predicate = predicatesOver(leaf, 'small');
 
 const odd = fc.constantFrom(null, 5, [], {}, ['a'], true);
 const text = fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: odd });

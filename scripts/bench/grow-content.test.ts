@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '../build/list-files.ts';
 import { writeGrownContent } from './grow-content.ts';
 
 let folder = '';
@@ -14,10 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('writeGrownContent', () => {
-  const texts = () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+  const texts = () => listFiles(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
   it('writes a file for each resource and each of its operations, and one that lists the resources', () => {
     expect(texts()).toHaveLength(1 + 20 + 20 * 8);

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { listFiles } from '../build/list-files.ts';
 import { median } from './measure.ts';
 
 /** What a browser fetches before a person does anything, compressed with gzip, in bytes. */
@@ -26,14 +27,13 @@ export function kindOf(path: string): string {
 
 /** How many files a folder holds, in all its folders. */
 export function countFiles(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  return listFiles(folder).length;
 }
 
 /** The sizes of all pages under a folder, redirects left out. */
 export function measurePages(dist: string): readonly PageSize[] {
   const sizeOf = createScale(dist);
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
+  return listFiles(dist)
     .filter((name) => name.endsWith('.html'))
     .flatMap((path) => {
       const html = readFileSync(posix.join(dist, path), 'utf8');

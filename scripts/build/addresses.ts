@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { listFiles } from './list-files.ts';
 
 /** The list of all addresses that were ever published, from the root of the repository: one a line, sorted. */
 export const PUBLISHED = 'tests/published-addresses.txt';
@@ -9,9 +8,8 @@ const NO_ADDRESS = /^\/(?:_astro\/|pagefind\/|_|404\.html$|[^/]*\.(?:js|webmanif
 
 /** Addresses of a built site that people and programs may keep: a page by its folder, everything else by its file; sorted. */
 export function listAddresses(dist: string): readonly string[] {
-  return readdirSync(dist, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(dist.length).replaceAll('\\', '/'))
+  return listFiles(dist)
+    .map((name) => `/${name}`)
     .filter((file) => !NO_ADDRESS.test(file))
     .map((file) => file.replace(/\/index\.html$/, '/'))
     .sort();

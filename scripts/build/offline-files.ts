@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   FACTS_PATH,
@@ -9,6 +9,7 @@ import {
   type SiteFiles,
   WORKER_PATH,
 } from '../../src/client/offline/kept-site.ts';
+import { listFiles } from './list-files.ts';
 import { bundleWorker } from './offline-worker.ts';
 import { writeOver } from './write-over.ts';
 
@@ -53,18 +54,6 @@ export function listSite(folder: string): { readonly list: SiteFiles; readonly b
     files[name.replace(/(^|\/)index\.html$/, '$1')] = hash('sha256', content).slice(0, HASH_LENGTH);
   }
   return { list: { version: hash('sha256', JSON.stringify(files)).slice(0, 12), files }, bytes };
-}
-
-/** Names of all files of a folder with forward slashes, in the order of their bytes. */
-export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
 }
 
 function isOfVersion(name: string): boolean {

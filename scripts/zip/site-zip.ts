@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { FACTS_PATH, type SiteFacts, ZIP_PATH } from '../../src/client/offline/kept-site.ts';
-import { listFiles } from '../build/offline-files.ts';
+import { listFiles } from '../build/list-files.ts';
 import { toReadme } from './readme.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 

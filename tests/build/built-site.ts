@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listFiles as listNames } from '../../scripts/build/list-files.ts';
 
 /** Root of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,10 +23,7 @@ export interface Tag {
 
 /** Every file of a folder, as a path from its root with forward slashes and one in front, sorted. */
 export function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll('\\', '/'))
-    .sort();
+  return listNames(folder).map((name) => `/${name}`);
 }
 
 /** Every HTML file with its text; `/404.html` keeps its name. */

@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, parseHeaders } from '../../scripts/serve/headers.ts';
+import { dist, listFiles } from './built-site.ts';
 
-const dist = resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const rules = parseHeaders(readFileSync(join(dist, '_headers'), 'utf8'));
-const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replaceAll('\\', '/'));
+const files = listFiles(dist);
 const pages = files.filter((file) => file.endsWith('/index.html')).map((file) => file.replace('index.html', ''));
 
 const headerOf = (path: string, name: string) => headersFor(rules, path)[name] ?? '';

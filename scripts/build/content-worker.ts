@@ -10,12 +10,13 @@ import { createSearchIndex } from './search-index.ts';
 
 /** The second thread of a build: checks the content, hands the catalog over, and writes what needs no HTML while the pages are rendered. */
 const { root, outDir } = workerData as ContentTask;
+const site = new Promise<string | undefined>((resolve) => parentPort?.once('message', resolve));
 const result = checkPages(loadCatalog(root, localFolder(process.env)));
 parentPort?.postMessage(result);
 if (result.catalog) {
   shareCatalog(result.catalog);
   await Promise.all([
     createSearchIndex(result.catalog).then((index) => index.writeTo(join(outDir, 'pagefind'))),
-    writeDataFiles(root, outDir),
+    site.then((site) => writeDataFiles(root, outDir, site)),
   ]);
 }

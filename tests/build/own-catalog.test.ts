@@ -8,11 +8,13 @@ import { root } from './built-site.ts';
 
 const EXAMPLE = 'docs/own-catalog';
 const NAME = 'databaseclaims.platform.example.org';
+const HOST = 'https://atlas.example.org';
+const BASE = '/k8s';
 
 let site: OwnSite | undefined;
 beforeAll(async () => {
   const own = readFolder(root, EXAMPLE).map(({ file, text }) => ({ file: file.replace(EXAMPLE, 'content/local'), text }));
-  site = await buildSite([...readSmallContent().map(toTextFile), ...own]);
+  site = await buildSite([...readSmallContent().map(toTextFile), ...own], { ATLAS_SITE: HOST, ATLAS_BASE: BASE });
 }, 120_000);
 afterAll(() => site?.remove());
 
@@ -33,7 +35,7 @@ describe('a site with the example of docs/own-catalog.md in content/local', () =
   it('shows the note and the rule on the page of a public operation, and the mark in its twin', () => {
     const page = read('kubernetes-pods/create-pods-exec/index.html');
     expect(page).toContain('nobody opens a shell without a ticket');
-    expect(page).toContain('href="/rules/example-org/shell-in-the-payment-namespace/"');
+    expect(page).toContain(`href="${BASE}/rules/example-org/shell-in-the-payment-namespace/"`);
     expect(JSON.parse(read('kubernetes-pods/create-pods-exec/index.json')).localNote.text).toContain('without a ticket');
     expect(JSON.parse(read(`kubernetes-${NAME}/get-${NAME}/index.json`)).local).toBe(true);
   });
@@ -44,5 +46,16 @@ describe('a site with the example of docs/own-catalog.md in content/local', () =
     expect(JSON.parse(read('search/identifiers.json')).rows.filter(({ l }: { l?: 1 }) => l).length).toBeGreaterThan(10);
     expect(JSON.parse(read('data/rules.json')).rules.filter(({ local }: { local?: true }) => local)).toHaveLength(3);
     expect(existsSync(join(site?.dist ?? '', 'rules/example-org/index.html'))).toBe(true);
+  });
+});
+
+describe('a site whose host and folder are known', () => {
+  it('names its whole address in every page, its sitemap, its feed and its text for language models', () => {
+    const address = `${HOST}${BASE}/kubernetes-pods/create-pods-exec/`;
+    expect(read('kubernetes-pods/create-pods-exec/index.html')).toContain(`<link rel="canonical" href="${address}">`);
+    expect(read('sitemap.xml')).toContain(`<loc>${address}</loc>`);
+    expect(read('robots.txt')).toContain(`Sitemap: ${HOST}${BASE}/sitemap.xml`);
+    expect(read('changes.xml')).toContain(`${HOST}${BASE}/changes/`);
+    expect(read('llms.txt')).toContain(`${HOST}${BASE}/`);
   });
 });

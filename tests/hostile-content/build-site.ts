@@ -16,9 +16,10 @@ export interface OwnSite {
 
 /**
  * Builds a site of these files of content alone, in a folder of its own with the code of this one.
+ * @param settings variables of the environment that say how, such as `ATLAS_SITE`
  * @throws Error with what the build said, where it fails.
  */
-export async function buildSite(content: readonly TextFile[]): Promise<OwnSite> {
+export async function buildSite(content: readonly TextFile[], settings: Readonly<Record<string, string>> = {}): Promise<OwnSite> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-site-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   for (const part of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
@@ -29,7 +30,7 @@ export async function buildSite(content: readonly TextFile[]): Promise<OwnSite> 
     writeFileSync(join(folder, file), text);
   }
   // What of the content is of one's own lies with it.
-  const env = { ...process.env, ATLAS_LOCAL: 'content/local' };
+  const env = { ...process.env, ...settings, ATLAS_LOCAL: 'content/local' };
   try {
     await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: folder, env, maxBuffer: 1e8 });
   } catch (error) {

@@ -34,11 +34,10 @@ test.describe('the search dialog', () => {
   });
 
   test('moves with the arrows, round at the ends, and tells which result is active', async ({ page }) => {
-    await page.route('**/pagefind/**', (route) => route.abort()); // its results would move the end while the test goes there
     await openDialog(page);
     const box = page.getByRole('combobox');
     await page.keyboard.type('configmaps');
-    await expect(results(page).first()).toBeVisible();
+    await expect(page.getByText('by their text').last()).toBeVisible(); // the last results there will be
     await expect(box).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('ArrowDown');
     const second = results(page).nth(1);

@@ -34,6 +34,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/test-run/browser.json' }]],
-  use: { ...(baseURL === undefined ? {} : { baseURL }), trace: 'retain-on-failure' },
+  // A trace of every test would take half as long again as the tests: `--trace on` makes one of those that are asked for.
+  use: { ...(baseURL === undefined ? {} : { baseURL }), screenshot: 'only-on-failure' },
   projects: planBrowsers(thisMachine, firefox.executablePath()).map(toProject),
 });

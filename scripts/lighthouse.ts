@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { type LighthouseReport, pickBetter, readReport } from './bench/lighthouse-report.ts';
+import { MEASURED_PAGES } from './bench/measured-pages.ts';
 import { nameMachine, recordResults } from './bench/record.ts';
 import { formatLighthouse } from './bench/report.ts';
 import { findBrowser, toPlaywright } from './browser/find.ts';
@@ -19,10 +20,6 @@ import { serveFolder } from './serve/server.ts';
 const VERSION = '13.5.0';
 const RUNS = 3;
 const DEBUG_PORT = 9338;
-const PAGES = [
-  ...['/', '/kubernetes-pods/', '/kubernetes-pods/create-pods/', '/fields/objectref.subresource/'],
-  ...['/rules/falco/create-hostpid-pod/', '/search/', '/classify/'],
-];
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { record: { type: 'boolean' } } });
 const folder = resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url)));
@@ -41,7 +38,7 @@ const browser = await chromium.launch(
 const running = await serveFolder(folder, 0, false);
 try {
   const reports: LighthouseReport[] = [];
-  for (const path of positionals.length > 0 ? positionals : PAGES) {
+  for (const path of positionals.length > 0 ? positionals : MEASURED_PAGES) {
     const runs = [];
     for (let run = 0; run < RUNS; run++) runs.push(await ask(path));
     reports.push(runs.reduce(pickBetter));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatGrowth,
+  formatInteractions,
   formatLogSpeeds,
   formatSearchSpeeds,
   formatTimes,
@@ -62,5 +63,20 @@ describe('formatWorkSpeeds', () => {
     const [head, , row] = formatWorkSpeeds(speeds).split('\n');
     expect(head).toContain('x Parse');
     expect(row?.split(/\s{2,}/)).toEqual(['Classify', '2', '5.000', '5.000', '2.50']);
+  });
+});
+
+describe('formatInteractions', () => {
+  it('names the slowest control of each page', () => {
+    const controls = [
+      { name: 'Copy', duration: 20 },
+      { name: 'Sort', duration: 90.4 },
+    ];
+    const [, row, empty] = formatInteractions([
+      { path: '/a/', controls },
+      { path: '/b/', controls: [] },
+    ]).split('\n');
+    expect(row?.split(/\s{2,}/)).toEqual(['/a/', '2', '20', '90', 'Sort']);
+    expect(empty).toMatch(/^\/b\/ +0 .*-$/);
   });
 });

@@ -1,3 +1,4 @@
+import type { InteractionSpeed } from './interaction-speed.ts';
 import type { LighthouseReport } from './lighthouse-report.ts';
 import type { LogSpeeds } from './log-speed.ts';
 import type { Measure } from './measure.ts';
@@ -96,6 +97,17 @@ export function formatSearchSpeeds(speeds: readonly SearchSpeed[]): string {
     ...[name, String(times.length)],
     ...[0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(0)),
   ]);
+  return formatTable([heads, ...rows]);
+}
+
+/** The table of how soon pages show something after a tap or a key. */
+export function formatInteractions(speeds: readonly InteractionSpeed[]): string {
+  const heads = ['ms from tap or key to frame', 'controls', 'p50', 'most', 'the slowest control'];
+  const rows = speeds.map(({ path, controls }) => {
+    const sorted = controls.toSorted((a, b) => b.duration - a.duration);
+    const times = controls.map(({ duration }) => duration);
+    return [path, String(times.length), ...[0.5, 1].map((share) => quantile(times, share).toFixed(0)), sorted[0]?.name ?? '-'];
+  });
   return formatTable([heads, ...rows]);
 }
 

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type BrowserLaunch, toPlaywright } from '../browser/find.ts';
+import { openPhone } from './phone.ts';
 
 /** How long it took from a key to the frame that shows what it finds, each time, in milliseconds. */
 export interface SearchSpeed {
@@ -22,9 +23,6 @@ export const QUERIES: readonly string[] = [
   ...['GET /api/v1/namespaces/default/pods/web/log', 'container escape', 'authorization.k8s.io/decision', 'secrts'],
 ];
 
-/** Lighthouse's phone: a slow 4G of 1.6 Mbit/s with 150 ms to the server and back, and a quarter of this machine's speed. */
-const PHONE = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8, offline: false, slowdown: 4 } as const;
-
 /** A reference page, from which the search opens as a dialog. */
 const PAGE = 'kubernetes-secrets/list-secrets/';
 
@@ -44,7 +42,7 @@ export async function measureSearchSpeed(launch: BrowserLaunch, site: string, ro
 }
 
 async function typeLoaded(browser: Browser, site: string, isPhone: boolean): Promise<readonly number[]> {
-  const page = await openPage(browser, isPhone);
+  const page = isPhone ? await openPhone(browser) : await browser.newPage();
   await page.goto(`${site}search/`);
   const box = page.getByRole('combobox', { name: /^Search/ });
   await box.fill('pods');
@@ -72,30 +70,17 @@ async function typeFirst(rounds: number, open: () => Promise<Page>): Promise<rea
 }
 
 async function openSearchPage(browser: Browser, site: string): Promise<Page> {
-  const page = await openPage(browser, true);
+  const page = await openPhone(browser);
   await page.goto(`${site}search/`, { waitUntil: 'commit' });
   await page.getByRole('combobox', { name: /^Search/ }).focus();
   return page;
 }
 
 async function openDialog(browser: Browser, site: string): Promise<Page> {
-  const page = await openPage(browser, true);
+  const page = await openPhone(browser);
   await page.goto(`${site}${PAGE}`);
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).tap();
   await page.getByRole('dialog').getByRole('combobox').and(page.locator(':focus')).waitFor();
-  return page;
-}
-
-async function openPage(browser: Browser, isPhone: boolean): Promise<Page> {
-  const phone = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
-  const context = await browser.newContext(isPhone ? phone : {});
-  const page = await context.newPage();
-  if (!isPhone) return page;
-  const session = await context.newCDPSession(page);
-  const { slowdown, ...network } = PHONE;
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', network);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return page;
 }
 

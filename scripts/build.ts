@@ -11,6 +11,7 @@ import { writeOfflineFiles } from './build/offline-files.ts';
 import { onlyPages } from './build/only-pages.ts';
 import { writePages } from './build/page-files.ts';
 import { openSideFolder } from './build/side-folder.ts';
+import { openSiteFolder } from './build/site-folder.ts';
 import { shortPreload, siteScript } from './build/site-script.ts';
 import { markStale } from './build/stale-files.ts';
 
@@ -29,6 +30,7 @@ function fail(error: unknown): never {
 
 process.once('uncaughtException', fail);
 const { path: outDir, publish } = openSideFolder(resolve(root, values.out));
+const folder = openSiteFolder(outDir);
 const removeStale = markStale(outDir, join(root, 'public'));
 const content = startContent({ root, outDir });
 const catalog = content.loaded.then(({ catalog, problems }) => {
@@ -53,7 +55,7 @@ const takeCatalog: AstroIntegration = {
           shareCatalog(await catalog);
           await standard.setup?.();
         },
-        render: writePages(standard.render, () => ({ outDir, base })),
+        render: writePages(standard.render, folder, () => base),
         getStaticPaths: async () => (await standard.getStaticPaths()).filter(({ route }) => !isEndpoint(route.component)),
       })),
   },
@@ -71,9 +73,10 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 delete process.env['BASE_URL'];
 // Read by the allocator of the bundler when that loads: on huge pages, what it keeps takes three times the memory.
 process.env['MIMALLOC_ALLOW_THP'] ??= '0';
-await Promise.all([renderPages(), content.written]);
-removeStale();
-await writeOfflineFiles(outDir, { base, isWithdrawn: process.env['ATLAS_OFFLINE'] === 'withdrawn' });
+const [data] = await Promise.all([content.written, renderPages()]);
+const written = new Map([...folder.written, ...data]);
+removeStale(written);
+await writeOfflineFiles(outDir, { base, isWithdrawn: process.env['ATLAS_OFFLINE'] === 'withdrawn', written });
 publish();
 const { operations, resources, fields, rules } = await catalog;
 const [ownResources = 0, ownRules = 0] = [resources, rules].map((all) => all.filter(({ local }) => local).length);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fillIn, isEndpoint, writeDataFiles } from './data-files.ts';
+import { openSiteFolder } from './site-folder.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'data-files-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -21,7 +22,7 @@ describe('writeDataFiles', () => {
       `export const getStaticPaths = () => ['a', 'b'].map((name) => ({ params: { kind: 'x', name }, props: { text: name + '!' } }));
        export const GET = ({ props }) => new Response(props.text);`,
     );
-    await writeDataFiles(top, join(top, 'dist'));
+    await writeDataFiles(top, openSiteFolder(join(top, 'dist')));
     const read = (name: string) => readFileSync(join(top, 'dist', name), 'utf8');
     expect(['all.json', 'of-x/a/index.json', 'of-x/b/index.json'].map(read)).toEqual(['all', 'a!', 'b!']);
   });
@@ -29,9 +30,9 @@ describe('writeDataFiles', () => {
   it('says where the site is, if that is known, and writes no file for an answer without a body', async () => {
     writeRoute('site.txt.ts', `export const GET = ({ site }) => new Response(site ? site.href : null);`);
     const file = join(top, 'dist/site.txt');
-    await writeDataFiles(top, join(top, 'dist'));
+    await writeDataFiles(top, openSiteFolder(join(top, 'dist')));
     expect(existsSync(file)).toBe(false);
-    await writeDataFiles(top, join(top, 'dist'), 'https://a.example');
+    await writeDataFiles(top, openSiteFolder(join(top, 'dist')), 'https://a.example');
     expect(readFileSync(file, 'utf8')).toBe('https://a.example/');
   });
 });

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { writeOver } from './write-over.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 const PAGES = 'src/pages';
 const EXTENSION = '.ts';
@@ -31,14 +31,14 @@ export function isEndpoint(component: string): boolean {
  * a file costs a fraction.
  * @param address where the site will be served, if that is known
  */
-export async function writeDataFiles(root: string, outDir: string, address?: string): Promise<void> {
+export async function writeDataFiles(root: string, folder: SiteFolder, address?: string): Promise<void> {
   const site = address === undefined ? undefined : new URL(address);
   for (const name of globSync(`**/*${EXTENSION}`, { cwd: join(root, PAGES) })) {
     const route = (await import(pathToFileURL(join(root, PAGES, name)).href)) as DataRoute;
     const paths = route.getStaticPaths?.() ?? [{ params: {}, props: {} }];
     for (const { params, props } of paths) {
       const answer = await route.GET({ params, props, site });
-      if (answer.body) writeOver(join(outDir, fillIn(name, params)), await answer.text());
+      if (answer.body) folder.write(fillIn(name, params), await answer.text());
       await setImmediate(); // lets the search index have its turn
     }
   }

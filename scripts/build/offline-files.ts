@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import {
   FACTS_PATH,
   FILES_PATH,
-  HASH_LENGTH,
+  type SiteFiles as KeptFiles,
   type SiteFacts,
-  type SiteFiles,
   WORKER_PATH,
 } from '../../src/client/offline/kept-site.ts';
 import { listFiles } from './list-files.ts';
 import { bundleWorker } from './offline-worker.ts';
+import { describeFile, type SiteFiles } from './site-folder.ts';
 import { writeOver } from './write-over.ts';
 
 /** How a site is offered for offline use. */
@@ -19,6 +19,8 @@ export interface OfflineSettings {
   readonly base: string;
   /** Whether the worker that keeps the site in a browser is replaced by one that removes it. */
   readonly isWithdrawn: boolean;
+  /** Files that need not be read to be known. */
+  readonly written?: SiteFiles;
 }
 
 /** Files that configure a host. They are no part of a version, as hosts do not serve them. */
@@ -28,8 +30,8 @@ const HOST_FILES: ReadonlySet<string> = new Set(['_headers', '_redirects']);
  * Writes what keeps the finished site of a folder in a browser: the list of its files with their hashes, the facts that a page shows before
  * it loads them, and the service worker, whose version follows from the files. Comes after everything else in a build.
  */
-export async function writeOfflineFiles(folder: string, { base, isWithdrawn }: OfflineSettings): Promise<SiteFacts> {
-  const { list, bytes } = listSite(folder);
+export async function writeOfflineFiles(folder: string, { base, isWithdrawn, written }: OfflineSettings): Promise<SiteFacts> {
+  const { list, bytes } = listSite(folder, written);
   const facts: SiteFacts = {
     version: list.version,
     base: base.endsWith('/') ? base : `${base}/`,
@@ -45,13 +47,13 @@ export async function writeOfflineFiles(folder: string, { base, isWithdrawn }: O
 }
 
 /** The version, addresses and hashes of a folder's files, and their size. The page of a folder has the address of the folder. */
-export function listSite(folder: string): { readonly list: SiteFiles; readonly bytes: number } {
+export function listSite(folder: string, written: SiteFiles = new Map()): { readonly list: KeptFiles; readonly bytes: number } {
   const files: Record<string, string> = {};
   let bytes = 0;
   for (const name of listFiles(folder).filter(isOfVersion)) {
-    const content = readFileSync(join(folder, name));
-    bytes += content.length;
-    files[name.replace(/(^|\/)index\.html$/, '$1')] = hash('sha256', content).slice(0, HASH_LENGTH);
+    const file = written.get(name) ?? describeFile(readFileSync(join(folder, name)));
+    bytes += file.bytes;
+    files[name.replace(/(^|\/)index\.html$/, '$1')] = file.hash;
   }
   return { list: { version: hash('sha256', JSON.stringify(files)).slice(0, 12), files }, bytes };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pageFile, writePages } from './page-files.ts';
+import { openSiteFolder } from './site-folder.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'page-files-'));
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
@@ -13,7 +14,8 @@ type Options = Parameters<AstroPrerenderer['render']>[1];
 async function render(path: string, answer: Response, type = 'page'): Promise<string> {
   const renderer = writePages(
     async () => answer,
-    () => ({ outDir, base: '/' }),
+    openSiteFolder(outDir),
+    () => '/',
   );
   const result = await renderer(new Request(`https://a.example${path}`), { routeData: { type } } as Options);
   return ('response' in result ? result.response : result).text();
@@ -35,11 +37,10 @@ describe('writePages', () => {
 
 describe('pageFile', () => {
   it('leaves out the path under which the site is served', () => {
-    const of = (url: string, base: string) => pageFile(url, { outDir: '/out', base })?.replaceAll('\\', '/');
-    expect(of('https://a.example/docs/atlas/verbs/get/', '/docs/atlas')).toBe('/out/verbs/get/index.html');
-    expect(of('https://a.example/docs/', '/docs/')).toBe('/out/index.html');
-    expect(of('https://a.example/', '/')).toBe('/out/index.html');
-    expect(of('https://a.example/fields/a%20b/', '/')).toBe('/out/fields/a b/index.html');
-    expect(of('https://a.example/other/', '/docs')).toBeUndefined();
+    expect(pageFile('https://a.example/docs/atlas/verbs/get/', '/docs/atlas')).toBe('verbs/get/index.html');
+    expect(pageFile('https://a.example/docs/', '/docs/')).toBe('index.html');
+    expect(pageFile('https://a.example/', '/')).toBe('index.html');
+    expect(pageFile('https://a.example/fields/a%20b/', '/')).toBe('fields/a b/index.html');
+    expect(pageFile('https://a.example/other/', '/docs')).toBeUndefined();
   });
 });

@@ -1,36 +1,29 @@
-import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { writeOver } from './write-over.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 type Render = AstroPrerenderer['render'];
-
-/** Where the pages of a site go. */
-interface Site {
-  readonly outDir: string;
-  /** Path under which the site is served; no part of a file's name. */
-  readonly base: string;
-}
 
 /**
  * Renders as `standard` does, and writes what is an ordinary page at once. Astro, which leaves out what has no body, hands each page
  * to other threads several times instead. Other text, the page of errors and redirects by status are left to it.
+ * @param base path under which the site is served; no part of a file's name
  */
-export function writePages(standard: Render, site: () => Site): Render {
+export function writePages(standard: Render, folder: SiteFolder, base: () => string): Render {
   return async (request, options) => {
     const result = await standard(request, options);
     const response = 'response' in result ? result.response : result;
-    const file = options.routeData.type === 'page' && response.status === 200 ? pageFile(request.url, site()) : undefined;
+    const file = options.routeData.type === 'page' && response.status === 200 ? pageFile(request.url, base()) : undefined;
     if (file === undefined) return result;
-    writeOver(file, await response.bytes());
+    folder.write(file, await response.bytes());
     return new Response(null, response);
   };
 }
 
-/** `https://host/base/verbs/get/` -> `<outDir>/verbs/get/index.html`; undefined for a page that is no folder's, such as the one of errors. */
-export function pageFile(url: string, { outDir, base }: Site): string | undefined {
+/** `https://host/base/verbs/get/` -> `verbs/get/index.html`; undefined for a page that is no folder's, such as the one of errors. */
+export function pageFile(url: string, base: string): string | undefined {
   const path = decodeURI(new URL(url).pathname);
   const root = base.endsWith('/') ? base : `${base}/`;
   if (!path.startsWith(root) || !path.endsWith('/')) return undefined;
   const folder = path.slice(root.length);
-  return /^(?:404|500)\/$/.test(folder) ? undefined : join(outDir, folder, 'index.html');
+  return /^(?:404|500)\/$/.test(folder) ? undefined : `${folder}index.html`;
 }

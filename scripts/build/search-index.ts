@@ -1,19 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type CustomRecord, close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../../src/catalog/model.ts';
 import type { SearchRecord } from '../../src/view/search/search-record.ts';
 import { toSearchRecords } from '../../src/view/search/search-records.ts';
 import { readGuideText } from './guide-text.ts';
-import { writeOver } from './write-over.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** A full-text index that is made and not yet written. */
 export interface ProseIndex {
   /** Number of pages in it. */
   readonly pages: number;
-  /** Writes the index into a folder. */
-  readonly writeTo: (folder: string) => void;
+  /** Writes the index into `pagefind`. */
+  readonly writeTo: (folder: Pick<SiteFolder, 'write'>) => void;
 }
 
 /**
@@ -25,8 +24,8 @@ export async function createSearchIndex(catalog: Catalog): Promise<ProseIndex> {
   const readable = records.filter(({ facets }) => facets.kind !== 'any');
   const files = [...(await indexRecords(readable)).filter(isWanted)];
   files.push(makePageList(records, files));
-  const writeTo = (folder: string): void => {
-    for (const { path, content } of files) writeOver(join(folder, path), content);
+  const writeTo: ProseIndex['writeTo'] = (folder) => {
+    for (const { path, content } of files) folder.write(`pagefind/${path}`, content);
   };
   return { pages: readable.length, writeTo };
 }

@@ -38,6 +38,12 @@ describe('markStale', () => {
     expect(existsSync(join(folder, 'theme.js'))).toBe(true);
   });
 
+  it('keeps what it is told was written, whatever its time', () => {
+    write(join(folder, 'verbs/index.html'), yesterday);
+    markStale(folder, source)(new Map([['verbs/index.html', { bytes: 0, hash: '' }]]));
+    expect(existsSync(join(folder, 'verbs/index.html'))).toBe(true);
+  });
+
   it('makes a folder that is not there yet', () => {
     markStale(folder, source)();
     expect(readdirSync(folder)).toEqual([]);

@@ -8,17 +8,19 @@ export type Compiled = (lookup: Lookup) => Verdict;
 /**
  * Prepares a predicate for many events: values, patterns and networks are read once. Three-valued (Kleene): `all` is the least,
  * `any` the greatest of its parts in the order no-match < unknown < match; `not` swaps the ends.
+ * @param prepare what evaluates a test, where that is known already
  * @throws SyntaxError for a regular expression, a network, or a number to compare with that cannot be read.
  */
-export function compile(predicate: Predicate): Compiled {
-  if ('all' in predicate) return foldParts(predicate.all.map(compile), 'match', 'no-match');
-  if ('any' in predicate) return foldParts(predicate.any.map(compile), 'no-match', 'match');
+export function compile(predicate: Predicate, prepare: (leaf: Leaf) => Compiled = compileLeaf): Compiled {
+  const compilePart = (part: Predicate): Compiled => compile(part, prepare);
+  if ('all' in predicate) return foldParts(predicate.all.map(compilePart), 'match', 'no-match');
+  if ('any' in predicate) return foldParts(predicate.any.map(compilePart), 'no-match', 'match');
   if ('not' in predicate) {
-    const part = compile(predicate.not);
+    const part = compilePart(predicate.not);
     return (lookup) => negate(part(lookup));
   }
   if ('unsupported' in predicate) return () => 'unknown';
-  return compileLeaf(predicate);
+  return prepare(predicate);
 }
 
 /** The verdict of one predicate on one event. */

@@ -1,10 +1,10 @@
-import type { Compiled } from '../../predicate/evaluate.ts';
+import { type Compiled, compile } from '../../predicate/evaluate.ts';
 import { OPERATION_FIELDS } from '../../predicate/event-lookup.ts';
 import { parseFieldPath } from '../../predicate/field-path.ts';
 import { createLeafTables } from '../../predicate/leaf-tables.ts';
 import { partsOf } from '../../predicate/parts.ts';
-import { type Decide, specialise } from '../../predicate/specialise.ts';
-import type { Leaf, Lookup, Predicate } from '../../predicate/types.ts';
+import { type DecideLeaf, reduce } from '../../predicate/reduce.ts';
+import type { Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
 import { type JsonObject, ownValue } from '../json.ts';
 
 /** Called for each predicate that an event does not contradict, in their order. */
@@ -48,18 +48,22 @@ export function createOpenFinder(predicates: readonly Predicate[]): FindOpen {
   const candidates = createCache<readonly number[]>();
   const plans = createCache<Plan>();
   const decideWhere =
-    (isShared: (field: string) => boolean, lookup: Lookup): Decide =>
-    (leaf) => {
-      const verdictOf = tables.verdictOf(leaf);
-      return isShared(leaf.field) ? verdictOf(lookup) : verdictOf;
-    };
+    (isShared: (field: string) => boolean, lookup: Lookup): DecideLeaf =>
+    (leaf) =>
+      isShared(leaf.field) ? tables.verdictOf(leaf)(lookup) : undefined;
+  const planOf = (candidates: readonly number[], isShared: (field: string) => boolean, lookup: Lookup): Plan => {
+    const rests = candidates.map((index) => ({
+      index,
+      rest: reduce(predicates[index] ?? { any: [] }, decideWhere(isShared, lookup)),
+    }));
+    return makePlan(rests, tables.verdictOf);
+  };
   const planFor = (event: JsonObject, lost: readonly string[], lookup: Lookup): Plan => {
     const request = requestKey(event, lost);
-    if (request === undefined) return makePlan(predicates, all, decideWhere(isNone, lookup), isNone);
+    if (request === undefined) return planOf(all, isNone, lookup);
     return plans(`${request}${detailKey(event, roots)}`, () => {
       const near = candidates(request, () => findCandidates(predicates, decideWhere(isOfRequest(event), lookup)));
-      const isShared = isOfPlan(event);
-      return makePlan(predicates, near, decideWhere(isShared, lookup), isShared);
+      return planOf(near, isOfPlan(event), lookup);
     });
   };
   const openOfProfile = (plan: Plan, lookup: Lookup): readonly Open[] => {
@@ -178,30 +182,27 @@ function isOfPlan(event: JsonObject): (field: string) => boolean {
 
 const isNone = (): boolean => false;
 
-function findCandidates(predicates: readonly Predicate[], decide: Decide): readonly number[] {
-  return predicates.flatMap((predicate, index) => (specialise(predicate, decide) === 'no-match' ? [] : [index]));
+function findCandidates(predicates: readonly Predicate[], decide: DecideLeaf): readonly number[] {
+  return predicates.flatMap((predicate, index) => (reduce(predicate, decide) === 'no-match' ? [] : [index]));
 }
 
+/** `rests`: what is left of the predicates that may be open, in their order. */
 function makePlan(
-  predicates: readonly Predicate[],
-  candidates: readonly number[],
-  decide: Decide,
-  isDecided: (field: string) => boolean,
+  rests: readonly { readonly index: number; readonly rest: Predicate | Verdict }[],
+  prepare: (leaf: Leaf) => Compiled,
 ): Plan {
   const decided: Open[] = [];
   const [asked, repeating]: [Asked[], Asked[]] = [[], []];
   const fields = new Set<string>();
-  for (const index of candidates) {
-    const predicate = predicates[index] ?? { any: [] };
-    const part = specialise(predicate, decide);
-    if (typeof part !== 'string') {
-      const own = collectLeaves([predicate])
-        .map(({ field }) => field)
-        .filter((field) => !isDecided(field));
-      const doesRepeat = own.every(isRepeating);
-      if (doesRepeat) for (const field of own) fields.add(field);
-      (doesRepeat ? repeating : asked).push({ index, verdictOf: part });
-    } else if (part !== 'no-match') decided.push({ index, verdict: part });
+  for (const { index, rest } of rests) {
+    if (typeof rest === 'string') {
+      if (rest !== 'no-match') decided.push({ index, verdict: rest });
+      continue;
+    }
+    const own = collectLeaves([rest]).map(({ field }) => field);
+    const doesRepeat = own.every(isRepeating);
+    if (doesRepeat) for (const field of own) fields.add(field);
+    (doesRepeat ? repeating : asked).push({ index, verdictOf: compile(rest, prepare) });
   }
   return { decided, asked, repeating, fields: [...fields], profiles: new Map() };
 }

@@ -131,10 +131,10 @@ function linkFamily(
   });
 }
 
-/** The address has the key as it is written, the target the slug of its field: authorization.k8s.io/decision, …-decision. */
+/** The address has the key as it is written, but for spaces, the target the slug of its field: authorization.k8s.io/decision, …-decision. */
 function expandAnnotations(redirect: Redirect, fields: Draft['fields']): Redirect[] {
   return fields.flatMap(({ value: { path } }) => {
-    const key = annotationKey(path)?.replace(/[<>]/g, '').toLowerCase();
+    const key = annotationKey(path)?.replace(/[<>]/g, '').replaceAll(' ', '-').toLowerCase();
     const slug = fieldStem(path).toLowerCase().replace('annotations.', '');
     const fill = (text: string, word: string): string => text.replaceAll('<annotation>', word);
     return key === undefined ? [] : [{ ...redirect, from: fill(redirect.from, key), to: fill(redirect.to, slug) }];

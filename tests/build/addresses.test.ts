@@ -17,6 +17,12 @@ function isAnswered(address: string): boolean {
   return existsSync(join(dist, address, address.endsWith('/') ? 'index.html' : ''));
 }
 
+describe('an address', () => {
+  it('has no character that a text it is pasted into would change', () => {
+    expect(built.filter((address) => !/^\/[A-Za-z0-9._/-]*$/.test(address))).toEqual([]);
+  });
+});
+
 describe('an address that was published', () => {
   it('is answered still', () => {
     const dead = [...published].filter((address) => !isAnswered(address));

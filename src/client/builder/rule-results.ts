@@ -29,6 +29,7 @@ export class RuleResults {
       this.element.replaceChildren(element('p', { class: 'soft', text: 'Choose an operation or a field to see them.' }));
       return;
     }
+    if (!this.#loading) this.element.replaceChildren(element('p', { class: 'soft', text: 'Asking the rules…' }));
     const bundle = await this.#load();
     if (turn !== this.#turn) return;
     const text = 'The rules cannot be loaded. Check the connection and change something.';

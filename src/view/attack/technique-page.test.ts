@@ -42,8 +42,8 @@ describe('the page of a technique', () => {
   it('has the tactics of both versions, and says that a technique has moved', () => {
     const page = pageOf('T1610', catalog);
     const facts = new Map(page.facts.map(({ name, links }) => [name, links?.map(({ text }) => text)]));
-    expect(facts.get('Tactics in 18')).toEqual(['Execution (TA0002)', 'Defense Evasion (TA0005)']);
-    expect(facts.get('Tactics in 19')).toEqual(['Execution (TA0002)']);
+    expect(facts.get('Tactics in ATT&CK 18')).toEqual(['Execution (TA0002)', 'Defense Evasion (TA0005)']);
+    expect(facts.get('Tactics in ATT&CK 19')).toEqual(['Execution (TA0002)']);
     expect(page.warnings.map(({ text }) => text)).toEqual(['ATT&CK 19 took Defense Evasion apart, which moved this technique.']);
   });
 

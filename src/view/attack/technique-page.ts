@@ -113,7 +113,7 @@ function factsOf({ entry, replaces }: Technique, catalog: Catalog): TechniquePag
   const subs = [...index.keys()].filter((other) => other.startsWith(`${id}.`));
   const microsoft = catalog.microsoft.filter(({ attack }) => attack.includes(id));
   const inVersion = (version: '18' | '19', tactics: readonly string[] | undefined) => ({
-    name: `Tactics in ${version}`,
+    name: `Tactics in ATT&CK ${version}`,
     ...(tactics
       ? { links: tactics.map((tactic) => ({ text: tacticLabel(tactic, catalog, version), href: attackUrl(tactic) })) }
       : { text: 'not in this version' }),

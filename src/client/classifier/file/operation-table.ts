@@ -49,7 +49,7 @@ export function renderOperationTable(
       { key: 'requests', title: 'Requests', value: ({ requests }) => requests, isNumber: true },
       { key: 'refused', title: 'Refused or failed', value: ({ outcomes }) => countRefused(outcomes), isNumber: true },
       { key: 'firstRecord', title: 'First in line', value: firstLine, cell: (row) => [places.sayLine(firstLine(row))] },
-      { key: 'page', title: 'Page', value: ({ id }) => id ?? '', cell: (row) => renderPage(row, toHref) },
+      { key: 'page', title: 'Catalog', value: ({ id }) => id ?? '', cell: (row) => renderPage(row, toHref) },
     ],
   });
 }

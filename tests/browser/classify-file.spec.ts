@@ -113,7 +113,8 @@ test.describe('a whole file in the classifier', () => {
     page,
   }) => {
     await give(page, { name: 'audit.log', content: makeLog(40_000) });
-    await page.getByRole('button', { name: 'Without rules: faster' }).click();
+    // The button is there for the second that the reading takes: a click that waits until nothing moves comes too late in Firefox.
+    await page.getByRole('button', { name: 'Without rules: faster' }).dispatchEvent('click');
     await expect(report(page)).toBeVisible();
     const helpers = await page.evaluate(() => Math.min(2, navigator.hardwareConcurrency - 1));
     expect(page.workers()).toHaveLength(1 + helpers);

@@ -23,6 +23,8 @@ export interface SurfaceResource {
   readonly removed: boolean;
   /** Verbs by subresource; the key '' is the resource itself. */
   readonly verbs: Readonly<Record<string, readonly string[]>>;
+  /** Somebody's own, beside the public ones. */
+  readonly local?: true | undefined;
 }
 
 export interface SurfaceFamily {
@@ -74,6 +76,8 @@ function groupByName(resources: readonly SurfaceResource[]): ReadonlyMap<string,
 export interface OperationLink {
   readonly id: string;
   readonly url: string;
+  /** On a resource of somebody's own. */
+  readonly local?: true;
 }
 
 /** The operation of a verb on a resource or subresource ('' for the resource itself); undefined where no Kubernetes version serves it. */
@@ -81,7 +85,7 @@ export function findOperation(resource: SurfaceResource, subresource: string, ve
   const verbs = Object.hasOwn(resource.verbs, subresource) ? resource.verbs[subresource] : undefined;
   if (!verbs?.includes(verb)) return undefined;
   const id = operationId(verb, resource.name, subresource);
-  return { id, url: operationPath(resource.name, id) };
+  return { id, url: operationPath(resource.name, id), ...(resource.local && { local: true }) };
 }
 
 /** The operation of a method, in lower case, on a family of paths. */

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { classifyEvent } from '../../src/audit/classify.ts';
+import { createSurface } from '../../src/audit/surface.ts';
 import { readFolder } from '../../src/catalog/read.ts';
+import type { ClassifierData } from '../../src/view/classifier-data.ts';
 import { buildSite, type OwnSite } from '../hostile-content/build-site.ts';
 import { readSmallContent, toTextFile } from '../hostile-content/small-content.ts';
 import { root } from './built-site.ts';
@@ -20,6 +23,15 @@ afterAll(() => site?.remove());
 
 const read = (file: string): string => readFileSync(join(site?.dist ?? '', file), 'utf8');
 const badge = /<(?:li|span) class="badge badge-strong[^"]*">local</;
+
+/** The operation that the classifier's page tells of a request, by the data that it has. */
+function classifyOnPage(verb: string, apiGroup: string, resource: string) {
+  const data = /<script type="application\/json" id="classifier-data">(.*?)<\/script>/s.exec(read('classify/index.html'))?.[1];
+  const { surface } = JSON.parse(data ?? '{}') as ClassifierData;
+  const requestURI = `/${apiGroup === '' ? 'api' : `apis/${apiGroup}`}/v1/namespaces/a/${resource}`;
+  const answer = classifyEvent({ verb, requestURI, objectRef: { resource, apiGroup, namespace: 'a' } }, createSurface(surface));
+  return answer.status === 'operation' ? answer.operation : answer;
+}
 
 describe('a site with the example of docs/own-catalog.md in content/local', () => {
   it('has pages of the custom resource, its operations and the rules, marked as local', () => {
@@ -42,7 +54,11 @@ describe('a site with the example of docs/own-catalog.md in content/local', () =
 
   it('gives its rules to the classifier, its pages to the search, and both to the dumps', () => {
     expect(read('classify/rules.js')).toContain('Somebody reads a database claim');
-    expect(read('classify/index.html')).toContain('platform.example.org');
+    expect(classifyOnPage('create', 'platform.example.org', 'databaseclaims')).toMatchObject({
+      id: `create-${NAME}`,
+      local: true,
+    });
+    expect(classifyOnPage('create', '', 'pods')).toEqual({ id: 'create-pods', url: '/kubernetes-pods/create-pods/' });
     expect(JSON.parse(read('search/identifiers.json')).rows.filter(({ l }: { l?: 1 }) => l).length).toBeGreaterThan(10);
     expect(JSON.parse(read('data/rules.json')).rules.filter(({ local }: { local?: true }) => local)).toHaveLength(3);
     expect(existsSync(join(site?.dist ?? '', 'rules/example-org/index.html'))).toBe(true);

@@ -15,8 +15,8 @@ export function makeSurfaceData(
 ): SurfaceData {
   return {
     newest,
-    resources: resources.map(({ group, resource, name, kind, namespaced, removed, operations }) => ({
-      ...{ group, resource, name, kind, namespaced, removed: removed !== undefined },
+    resources: resources.map(({ group, resource, name, kind, namespaced, removed, operations, local }) => ({
+      ...{ group, resource, name, kind, namespaced, removed: removed !== undefined, ...(local && { local }) },
       verbs: Object.fromEntries(
         [...Map.groupBy(operations, ({ subresource }) => subresource ?? '')].map(([subresource, members]) => [
           subresource,

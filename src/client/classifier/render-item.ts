@@ -61,7 +61,10 @@ function renderAnswer(answer: EventClass, knowledge: Knowledge): Node[] {
 function titleOf(answer: Exclude<EventClass, { status: 'malformed' }>, { toHref }: Knowledge): Node {
   switch (answer.status) {
     case 'operation':
-      return title(link(toHref(answer.operation.url), titleText(answer.request)), `operation ${answer.operation.id}`);
+      return title(
+        link(toHref(answer.operation.url), titleText(answer.request)),
+        `operation ${answer.operation.id}${answer.operation.local ? ', local' : ''}`,
+      );
     case 'nonresource': {
       const text = `${answer.request.verb} ${answer.request.path}`;
       return title(

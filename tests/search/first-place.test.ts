@@ -31,6 +31,10 @@ describe('the search for identifiers', () => {
     expect(index.entries.map(({ row }) => row.u)).toEqual(records.map(({ path }) => path));
   });
 
+  it('gives every row its title again, which the file leaves out with the path', () => {
+    expect(index.entries.map(({ row }) => row.t)).toEqual(records.map(({ title }) => title));
+  });
+
   it('knows every right answer of the table', () => {
     const titles = new Set(index.entries.map(({ row }) => row.t));
     expect(all.flatMap(({ right }) => right).filter((title) => !titles.has(title))).toEqual([]);

@@ -5,11 +5,11 @@ import type { Verdict } from '../../audit/rules/rule.ts';
 import { type Phrase, sayVerdict, type WordsContext } from '../../audit/rules/words.ts';
 import type { BundledRule, RulesBundle } from '../../view/rules/rules-bundle.ts';
 import { element } from '../element.ts';
+import { takeInSlices } from '../slices.ts';
 import type { Knowledge } from './data.ts';
 import { loadRules } from './load-rules.ts';
 import { renderFold, renderRule } from './render-rule.ts';
 import { type CountKey, countRules, keyOfCount, type RuleCount, sayLines } from './rule-counts.ts';
-import { takeInSlices } from './slices.ts';
 
 type Judged = Judgement<BundledRule>;
 type GroupKey = Exclude<Verdict['kind'], 'fires'> | 'fires' | 'fires-as-one';

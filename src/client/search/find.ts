@@ -81,7 +81,7 @@ function targetLength({ entry: { row } }: Ranked): number {
 }
 
 /** `GET /api/v1/pods` and `/healthz/etcd`: what the API server would make of the request. Without a method GET is taken. */
-function findRequest(text: string, { entries, byPath }: SearchIndex): Entry[] | undefined {
+function findRequest(text: string, { entries }: SearchIndex): Entry[] | undefined {
   const [, method = 'GET', uri = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S+)\s*$/.exec(text) ?? [];
   if (uri === '' || uri.length < 3) return undefined;
   const request = parseRequest(method, uri);
@@ -96,7 +96,7 @@ function findRequest(text: string, { entries, byPath }: SearchIndex): Entry[] | 
     ({ row, facets }) => row.k === 'operation' && facets.group === group && wanted.includes(squeeze(row.t)),
   );
   const parent = found[0] && entries[found[0].row.of ?? -1];
-  return found.length === 0 ? undefined : [...found, ...(parent && byPath.has(parent.row.u) ? [parent] : [])];
+  return found.length === 0 ? undefined : [...found, ...(parent ? [parent] : [])];
 }
 
 /** The families of paths without objectRef that a path lies in, the one that says most first. */

@@ -1,6 +1,7 @@
 import type { ProductNames } from '../../dialects/product-name.ts';
 import type { IdentifierFile } from '../../view/search/search-file.ts';
-import { buildIndex, type SearchIndex } from './build-index.ts';
+import { takeInSlices } from '../slices.ts';
+import { type SearchIndex, startIndex } from './build-index.ts';
 import { buildProductIndex, type ProductIndex } from './find-product-name.ts';
 import { toHref } from './site-base.ts';
 
@@ -33,7 +34,10 @@ export function loadProductNames(index: SearchIndex): Promise<ProductIndex | und
 }
 
 async function fetchIndex(): Promise<SearchIndex> {
-  return buildIndex(await fetchJson<IdentifierFile>('/search/identifiers.json'));
+  const file = await fetchJson<IdentifierFile>('/search/identifiers.json');
+  const { index, add } = startIndex(file);
+  await takeInSlices(file.rows, add);
+  return index;
 }
 
 async function fetchJson<T>(path: string): Promise<T> {

@@ -1,6 +1,7 @@
 import type { SearchKind } from '../../view/search/search-file.ts';
-import { type Entry, type SearchIndex, WORTH } from './build-index.ts';
-import { meaningfulWords, splitWords, squeeze, stem } from './words.ts';
+import type { Entry, SearchIndex } from './build-index.ts';
+import { WORTH } from './row-words.ts';
+import { cutTails, meaningfulWords, splitWords, squeeze, stem } from './words.ts';
 
 /** A query made ready for matching. */
 export interface Query {
@@ -61,10 +62,10 @@ type Matches = ReadonlyMap<number, Match>;
 export type Scorer = (query: Query, entry: Entry) => number;
 
 /** Makes a scorer that looks every word up once, for all entries and queries that it is asked about. */
-export function createScorer({ words }: SearchIndex): Scorer {
+export function createScorer(index: SearchIndex): Scorer {
   const known = new Map<string, Matches>();
   const look = (word: string): Matches => {
-    const matches = known.get(word) ?? matchWord(word, words);
+    const matches = known.get(word) ?? matchWord(word, index);
     known.set(word, matches);
     return matches;
   };
@@ -73,7 +74,7 @@ export function createScorer({ words }: SearchIndex): Scorer {
       scoreNames(query, entry.names, BAND.name, BAND.namePrefix),
       scoreNames(query, entry.forms, BAND.form, BAND.namePrefix),
       scoreNames(query, entry.aliases, BAND.alias, BAND.aliasPrefix),
-      scoreTails(query, entry.tails),
+      scoreTails(query, entry),
       scoreWords(query, entry, look),
     );
     return best === 0 ? 0 : best + KIND_WORTH[entry.row.k] + 8 * (entry.row.w ?? 0);
@@ -93,11 +94,15 @@ function scoreNames({ squeezed, plain }: Query, names: readonly string[], exact:
   return isPlain ? exact - NOISE_COST : best;
 }
 
-function scoreTails({ squeezed }: Query, tails: readonly string[]): number {
-  if (squeezed.length < SUBSTRING_LENGTH) return 0;
+/** Ends of names from one of their words on: `privileged`, `securityContext.privileged`. They are cut only from names that hold the query. */
+function scoreTails({ squeezed }: Query, { row: { k, t, n = [] }, names }: Entry): number {
+  if (squeezed.length < SUBSTRING_LENGTH || k === 'any') return 0;
   let best = 0;
-  for (const tail of tails)
-    if (tail.startsWith(squeezed)) best = Math.max(best, BAND.tail + (100 * squeezed.length) / tail.length);
+  for (const [at, name] of [t, ...n].entries()) {
+    if (!names[at]?.includes(squeezed)) continue;
+    for (const tail of cutTails(name))
+      if (tail.startsWith(squeezed)) best = Math.max(best, BAND.tail + (100 * squeezed.length) / tail.length);
+  }
   return best;
 }
 
@@ -115,10 +120,11 @@ function scoreWords({ words }: Query, { number, length }: Entry, look: (word: st
   return band + 100 * (worth / words.length) * (0.7 + 0.3 * cover);
 }
 
-const SUMMARY: number = WORTH.summary;
+/** Of a summary only whole words count. */
+const IN_SUMMARY: Match = { band: BAND.summary, worth: WORTH.summary };
 
 /** The best match of a word in each entry that has it, or has a word that it begins or lies in. */
-function matchWord(word: string, words: SearchIndex['words']): Matches {
+function matchWord(word: string, { words, findSummaries }: SearchIndex): Matches {
   const best = new Map<number, Match>();
   for (const [candidate, places] of words) {
     const at = candidate.indexOf(word);
@@ -126,19 +132,17 @@ function matchWord(word: string, words: SearchIndex['words']): Matches {
     const share = word.length / candidate.length;
     for (const { entry, worth } of places) {
       const match = rateMatch(at, share, worth);
-      const known = match && best.get(entry);
-      if (match && (!known || match.band > known.band || (match.band === known.band && match.worth > known.worth))) {
-        best.set(entry, match);
-      }
+      const known = best.get(entry);
+      if (!known || match.band > known.band || (match.band === known.band && match.worth > known.worth)) best.set(entry, match);
     }
   }
+  for (const entry of findSummaries(word)) if (!best.has(entry)) best.set(entry, IN_SUMMARY);
   return best;
 }
 
-/** `share` is how much of the word found was asked for. Of a summary only whole words count. */
-function rateMatch(at: number, share: number, worth: number): Match | undefined {
-  if (share === 1) return { band: worth > SUMMARY ? BAND.words : BAND.summary, worth };
-  if (worth <= SUMMARY) return undefined;
+/** `share` is how much of the word found was asked for. */
+function rateMatch(at: number, share: number, worth: number): Match {
+  if (share === 1) return { band: BAND.words, worth };
   return at === 0
     ? { band: BAND.wordPrefix, worth: worth * (0.5 + 0.5 * share) }
     : { band: BAND.substring, worth: worth * share };

@@ -5,16 +5,19 @@ export function squeeze(text: string): string {
 
 /** The words of a text, lower case, parted by anything but letters and digits. */
 export function splitWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 /** The words within camel-case words: `ClusterRoleBinding` -> cluster, role, binding; `hostPID` -> host, pid. Empty for plain words. */
 export function splitCamel(text: string): string[] {
   const parts = text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
   return parts.length > 1 ? parts.map((part) => part.toLowerCase()) : [];
+}
+
+/** The squeezed ends of a name, from each of its words but the first on: `securitycontextprivileged`, `contextprivileged`, `privileged`. */
+export function cutTails(name: string): string[] {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  return words.map((_, index) => squeeze(words.slice(index).join(''))).slice(1);
 }
 
 /** A word without its plural ending, so that `logs` finds `log`. */

@@ -19,9 +19,9 @@ export interface Facets {
 export interface IdentifierRow {
   /** Kind. */
   readonly k: SearchKind;
-  /** Title: `create pods/exec`, `pods`, `objectRef.subresource`. */
-  readonly t: string;
-  /** Path from the root of the site. Left out of what hangs on a resource and has the path that follows from the rest. */
+  /** Title: `create pods/exec`, `pods`, `objectRef.subresource`. Left out, like the path, of what hangs on a resource: it follows from the rest. */
+  readonly t?: string;
+  /** Path from the root of the site. */
   readonly u?: string;
   /** Summary in plain text. */
   readonly s: string;
@@ -31,7 +31,7 @@ export interface IdentifierRow {
   readonly a?: readonly string[];
   /** Of a resource: the forms of its name from which those of its operations are made (`pods`, `pod`, `po`). */
   readonly f?: readonly string[];
-  /** Number of the row of its resource, from which an operation has name forms, group and scope. */
+  /** Number of the row of its resource, which comes before it, and from which an operation has name forms, group and scope. */
   readonly of?: number;
   readonly v?: string;
   readonly sub?: string;

@@ -46,7 +46,7 @@ function toRow(record: SearchRecord, parent: number | undefined): IdentifierRow 
   const isResource = facets.kind === 'resource';
   const isPart = parent !== undefined && !isResource;
   return {
-    ...{ k: facets.kind, t: title, ...(isPart ? {} : { u: path }), s: summary },
+    ...{ k: facets.kind, ...(isPart ? {} : { t: title, u: path }), s: summary },
     ...(names.length > 0 && { n: names }),
     ...(aliases.length > 0 && { a: aliases }),
     ...(isResource && resource && { f: nameForms(resource) }),

@@ -1,5 +1,5 @@
 import type { ActorCount, OperationCount } from '../../../audit/file/report.ts';
-import { takeInSlices } from '../slices.ts';
+import { takeInSlices } from '../../slices.ts';
 import type { PackedResult, ReadResult } from './messages.ts';
 
 /** Entries of a piece: operations carry the texts of their first records. */

@@ -3,7 +3,7 @@ import { createYamlReader } from '../../../audit/read-yaml.ts';
 import { type Redaction, redactInParts } from '../../../audit/redact/redact.ts';
 import { element } from '../../element.ts';
 import { loadYamlParser } from '../../load-yaml.ts';
-import { takeInSlices } from '../slices.ts';
+import { takeInSlices } from '../../slices.ts';
 import { type EventBox, setText } from './event-box.ts';
 import { sayCounts } from './say-counts.ts';
 

@@ -1,3 +1,5 @@
+import type { Facets } from '../view/search/search-file.ts';
+import { afterFrame } from './after-frame.ts';
 import { element } from './element.ts';
 import type { Entry, SearchIndex } from './search/build-index.ts';
 import { FilterBar } from './search/filter-bar.ts';
@@ -95,7 +97,7 @@ class SiteSearch extends HTMLElement {
   /** The address follows once the results are on the screen: writing it takes the browser longer than finding them. */
   #typed(): void {
     void this.#search();
-    if (this.#mode === 'page') requestAnimationFrame(() => setTimeout(() => this.#writeAddress('replace')));
+    if (this.#mode === 'page') afterFrame(() => this.#writeAddress('replace'));
   }
 
   async #search(): Promise<void> {
@@ -130,18 +132,22 @@ class SiteSearch extends HTMLElement {
     this.#open(isAsked);
   }
 
-  /** Says how much was found, and what the filters would leave of it. */
+  /** Says how much was found, and, once that is on the screen, what the filters would leave of it. */
   #showFacts(text: string, entries: readonly Entry[], hits: readonly ProseHit[]): void {
     const listed = [...entries, ...hits.map(({ entry }) => entry)].map(({ facets }) => facets);
     const number = listed.filter((facets) => matchesFilters(facets, this.#filters)).length;
     const isAsked = text !== '' || hasFilters(this.#filters);
-    this.#bar?.show(listed, this.#filters);
+    this.#showChoices(listed, this.#turn);
     this.#status.textContent = !isAsked
       ? HINT
       : number === 0
         ? `Nothing found for "${text}"`
         : `${number} ${number === 1 ? 'result' : 'results'}`;
     this.#point();
+  }
+
+  #showChoices(listed: readonly Facets[], turn: number): void {
+    if (this.#bar) afterFrame(() => turn === this.#turn && this.#bar?.show(listed, this.#filters));
   }
 
   #showMeant(meant: Found['meant'], text: string): void {

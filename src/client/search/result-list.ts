@@ -1,4 +1,5 @@
 import type { SearchKind } from '../../view/search/search-file.ts';
+import { afterFrame } from '../after-frame.ts';
 import { element } from '../element.ts';
 import type { Entry } from './build-index.ts';
 import { type Group, groupByKind, KIND_LABELS } from './groups.ts';
@@ -14,11 +15,16 @@ export interface ListOptions {
   readonly allHref: (kind: SearchKind) => string;
 }
 
-/** The list of results: groups of options, one of which is active. Later results only ever follow those already shown. */
+/**
+ * The list of results: groups of options, one of which is active. Later results only ever follow those already shown. The first group is
+ * there at once, each of the others in a task of its own once that one is on the screen, or as soon as somebody goes there.
+ */
 export class ResultList {
   readonly element: HTMLElement;
   readonly #options: ListOptions;
   #active: HTMLAnchorElement | undefined;
+  /** The groups that are still to be added. */
+  #rest: Group<{ readonly entry: Entry }>[] = [];
 
   constructor(options: ListOptions) {
     this.#options = options;
@@ -33,12 +39,30 @@ export class ResultList {
   showEntries(entries: readonly Entry[]): void {
     this.element.replaceChildren();
     this.#active = undefined;
-    for (const group of groupByKind(entries.map((entry) => ({ entry })))) this.#addGroup(group, KIND_LABELS[group.kind]);
+    const rest = groupByKind(entries.map((entry) => ({ entry })));
+    this.#rest = rest;
+    this.#addNext();
     this.activate(this.#all[0]);
+    const addLater = (): void => {
+      if (rest !== this.#rest || rest.length === 0) return;
+      this.#addNext();
+      setTimeout(addLater);
+    };
+    if (rest.length > 0) afterFrame(addLater);
+  }
+
+  #addNext(): void {
+    const group = this.#rest.shift();
+    if (group) this.#addGroup(group, KIND_LABELS[group.kind]);
+  }
+
+  #addRest(): void {
+    while (this.#rest.length > 0) this.#addNext();
   }
 
   /** Adds the pages found by their text. */
   addProse(hits: readonly ProseHit[]): void {
+    this.#addRest();
     for (const group of groupByKind(hits)) {
       this.#addGroup(group, `${KIND_LABELS[group.kind]}, by their text`, (hit, option) => {
         void hit.loadExcerpt().then(
@@ -52,6 +76,7 @@ export class ResultList {
 
   /** Makes the option that stands `step` places from the active one active; goes round at the ends. */
   move(step: number): void {
+    this.#addRest();
     const all = this.#all;
     const at = this.#active ? all.indexOf(this.#active) : -1;
     this.activate(all[(Math.max(at, step < 0 ? 0 : -1) + step + all.length) % all.length]);

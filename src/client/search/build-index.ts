@@ -1,8 +1,8 @@
 import { operationId, operationPath } from '../../audit/operation-id.ts';
 import type { Facets, IdentifierFile, IdentifierRow } from '../../view/search/search-file.ts';
-import { createSplitter, eachText, type NamedRow, type Splitter, VERB_WORDS, WORTH } from './row-words.ts';
+import { createSplitter, eachText, type NamedRow, type SharedWords, shareWords, VERB_WORDS, WORTH } from './row-words.ts';
 import { type FindTexts, joinTexts } from './summaries.ts';
-import { squeeze, stem } from './words.ts';
+import { splitWords, squeeze, stem } from './words.ts';
 
 /** A row made ready for matching. Lists may hold a text twice. */
 export interface Entry {
@@ -53,27 +53,23 @@ export function startIndex({ rows }: IdentifierFile): {
 } {
   const entries: Entry[] = [];
   const words = new Map<string, Place[]>();
-  const splitter = createSplitter();
-  let here: Place = { entry: -1, worth: 0 };
-  const place = (found: readonly string[], worth: number): void => {
-    if (found.length === 0) return;
-    const entry = entries.length - 1;
-    if (here.entry !== entry || here.worth !== worth) here = { entry, worth };
-    for (let at = 0; at < found.length; at++) {
-      const stemmed = stem(found[at] as string);
-      const places = words.get(stemmed);
-      if (!places) words.set(stemmed, [here]);
-      else if (places[places.length - 1]?.entry !== entry) places.push(here); // the first is the best: words come by their worth
-    }
-  };
+  const eachStem = createReader(stem);
   const add = (row: IdentifierRow): void => {
+    const number = entries.length;
     const parent = entries[row.of ?? -1];
-    const entry = toEntry(nameRow(row, parent?.row.t), entries.length, parent, splitter);
+    const entry = toEntry(nameRow(row, parent?.row.t), number, parent);
     entries.push(entry);
-    eachText(entry.row, parent?.row, splitter, place);
+    eachStem(entry, (stems, worth) => {
+      const here = { entry: number, worth };
+      for (const word of stems) {
+        const places = words.get(word);
+        if (!places) words.set(word, [here]);
+        else if (places[places.length - 1]?.entry !== number) places.push(here); // the first is the best: words come by their worth
+      }
+    });
   };
   const findSummaries = once(() => joinTexts(rows.map(({ s }) => s)));
-  const vocabulary = once(() => listVocabulary(entries, splitter));
+  const vocabulary = once(() => listVocabulary(entries));
   return { index: { entries, words, findSummaries: (word) => findSummaries()(word), vocabulary }, add };
 }
 
@@ -85,15 +81,27 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function listVocabulary(entries: readonly Entry[], splitter: Splitter): Map<string, number> {
+/** Hands on the words of one entry after the other, in their order. `finish` is done to every word. */
+function createReader(finish: (word: string) => string) {
+  const splitter = createSplitter(finish);
+  const shared: SharedWords[] = [];
+  return ({ row, number }: Entry, take: (words: readonly string[], worth: number) => void): void => {
+    if (row.of === undefined) shared[number] = shareWords(row, splitter);
+    eachText(row, shared[row.of ?? number] as SharedWords, splitter, take);
+  };
+}
+
+function listVocabulary(entries: readonly Entry[]): Map<string, number> {
   const best = new Map<string, number>();
-  for (const { row } of entries) {
-    if (row.r || row.k === 'any' || row.k === 'rule' || row.k === 'technique') continue;
+  const eachWord = createReader((word) => word);
+  for (const entry of entries) {
+    const { k, r, s } = entry.row;
+    const isLeftOut = r || k === 'any' || k === 'rule' || k === 'technique';
     const take = (words: readonly string[], worth: number): void => {
       for (const word of words) if ((best.get(word) ?? 0) < worth) best.set(word, worth);
     };
-    eachText(row, entries[row.of ?? -1]?.row, splitter, take);
-    take(splitter.words(row.s), WORTH.summary);
+    eachWord(entry, isLeftOut ? () => undefined : take);
+    if (!isLeftOut) take(splitWords(s), WORTH.summary);
   }
   return best;
 }
@@ -108,7 +116,7 @@ function nameRow(row: IdentifierRow, resource = ''): NamedRow {
   return { ...row, t: t ?? title, u: u ?? operationPath(resource, id) };
 }
 
-function toEntry(row: NamedRow, number: number, parent: Entry | undefined, { words }: Splitter): Entry {
+function toEntry(row: NamedRow, number: number, parent: Entry | undefined): Entry {
   const { k, t, n = [], a = [], f = [], v, g, c, m, tq = [] } = row;
   const made = parent && k === 'operation' ? makeOperationNames(row, parent.forms) : { names: [], forms: f.map(squeeze) };
   return {
@@ -124,7 +132,7 @@ function toEntry(row: NamedRow, number: number, parent: Entry | undefined, { wor
     names: [t, ...n].map(squeeze).concat(made.names),
     forms: made.forms,
     aliases: [...a, ...tq].map(squeeze),
-    length: words(t).length,
+    length: splitWords(t).length,
   };
 }
 

@@ -19,26 +19,15 @@ export const VERB_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** What a hit on a word is worth, by where the word stands. */
 export const WORTH = { title: 1, name: 0.95, alias: 0.85, part: 0.8, group: 0.5, summary: 0.3 } as const;
 
-type Split = (text: string) => readonly string[];
-
-/** Splits texts into words, each text once: those of a resource come again with each of its operations. */
+/** Splits a text into words, and into those within its words in camel case. */
 export interface Splitter {
-  readonly words: Split;
-  /** The words within those in camel case. */
-  readonly parts: Split;
+  readonly words: (text: string) => readonly string[];
+  readonly parts: (text: string) => readonly string[];
 }
 
-export function createSplitter(): Splitter {
-  return { words: remember(splitWords), parts: remember(splitAllCamel) };
-}
-
-function remember(split: Split): Split {
-  const known = new Map<string, readonly string[]>();
-  return (text) => {
-    const words = known.get(text) ?? split(text);
-    known.set(text, words);
-    return words;
-  };
+/** `finish` is done to every word. */
+export function createSplitter(finish: (word: string) => string): Splitter {
+  return { words: (text) => splitWords(text).map(finish), parts: (text) => splitAllCamel(text).map(finish) };
 }
 
 /** Most texts have no word in camel case, which is seen faster than they are split. */
@@ -46,23 +35,38 @@ function splitAllCamel(text: string): readonly string[] {
   return /[A-Za-z0-9][A-Z]|[A-Z][0-9]/.test(text) ? text.split(/[^A-Za-z0-9]+/).flatMap(splitCamel) : [];
 }
 
+/** The words that a resource has in common with what hangs on it, split once for all of them. */
+export interface SharedWords {
+  readonly forms: readonly string[];
+  readonly parts: readonly string[];
+  readonly group: readonly string[];
+}
+
+export function shareWords({ f = [], n = [], g = '' }: NamedRow, { words, parts }: Splitter): SharedWords {
+  return { forms: f.flatMap(words), parts: n.flatMap(parts), group: words(g) };
+}
+
 /** Hands on the words of the names of a row, text by text as they stand there, with their worth, the most worth first; some more than once. */
 export function eachText(
-  row: NamedRow,
-  parent: NamedRow | undefined,
+  { t, k, of, n = [], a = [], v = '' }: NamedRow,
+  shared: SharedWords,
   { words, parts }: Splitter,
   take: (words: readonly string[], worth: number) => void,
 ): void {
-  const { t, n = [], a = [], f = [], v = '' } = row;
+  const aliases = a.filter((alias) => !isEnd(alias, t));
   take(words(t), WORTH.title);
   for (const name of n) take(words(name), WORTH.name);
-  for (const form of f) take(words(form), WORTH.name);
-  if (parent && row.k === 'operation') for (const form of parent.f ?? []) take(words(form), WORTH.name);
-  for (const alias of a) take(words(alias), WORTH.alias);
+  if (k !== 'any') take(shared.forms, WORTH.name);
+  for (const alias of aliases) take(words(alias), WORTH.alias);
   take(VERB_WORDS[v] ?? [], WORTH.alias);
   take(parts(t), WORTH.part);
   for (const name of n) take(parts(name), WORTH.part);
-  for (const alias of a) take(parts(alias), WORTH.part);
-  for (const name of parent?.n ?? []) take(parts(name), WORTH.part);
-  take(words(row.g ?? parent?.g ?? ''), WORTH.group);
+  for (const alias of aliases) take(parts(alias), WORTH.part);
+  if (of !== undefined) take(shared.parts, WORTH.part);
+  take(shared.group, WORTH.group);
+}
+
+/** Whether a text is the end of a path, as one alias of a field is: it has no words of its own. */
+function isEnd(text: string, path: string): boolean {
+  return path.endsWith(text) && path[path.length - text.length - 1] === '.';
 }

@@ -30,7 +30,7 @@ describe('the index of identifiers', () => {
   });
 
   it('answers when all rows have been added, one by one', () => {
-    const { index, add } = startIndex(file);
+    const { index, add } = startIndex();
     for (const row of file.rows) add(row);
     expect(findEntries('post role', index).entries[0]?.row.t).toBe('create roles');
     expect(findEntries('rights', index).entries[0]?.row.t).toBe('roles');

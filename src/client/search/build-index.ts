@@ -37,17 +37,17 @@ export interface SearchIndex {
 }
 
 /** Makes the index from the file that the site serves. */
-export function buildIndex(file: IdentifierFile): SearchIndex {
-  const { index, add } = startIndex(file);
-  for (const row of file.rows) add(row);
+export function buildIndex({ rows }: IdentifierFile): SearchIndex {
+  const { index, add } = startIndex();
+  for (const row of rows) add(row);
   return index;
 }
 
 /**
- * For a page that has other things to do: the index is ready when all rows have been added, in their order. What not every query needs
- * is made when first asked for.
+ * For a page that has other things to do: the index is ready, and may be asked, when all rows have been added in their order. What not
+ * every query needs is made when first asked for.
  */
-export function startIndex({ rows }: IdentifierFile): {
+export function startIndex(): {
   readonly index: SearchIndex;
   readonly add: (row: IdentifierRow) => void;
 } {
@@ -68,7 +68,7 @@ export function startIndex({ rows }: IdentifierFile): {
       }
     });
   };
-  const findSummaries = once(() => joinTexts(rows.map(({ s }) => s)));
+  const findSummaries = once(() => joinTexts(entries.map(({ row }) => row.s)));
   const vocabulary = once(() => listVocabulary(entries));
   return { index: { entries, words, findSummaries: (word) => findSummaries()(word), vocabulary }, add };
 }

@@ -1,8 +1,9 @@
 import { getCatalog } from '../../catalog/index.ts';
-import { jsonResponse } from '../../view/json.ts';
+import { jsonTextResponse } from '../../view/json.ts';
+import { printRows } from '../../view/search/print-rows.ts';
 import { toIdentifierFile, toSearchRecords } from '../../view/search/search-records.ts';
 
 /** What the search loads at first use: every page by its names. */
 export function GET(): Response {
-  return jsonResponse(toIdentifierFile(toSearchRecords(getCatalog())));
+  return jsonTextResponse(printRows(toIdentifierFile(toSearchRecords(getCatalog()))));
 }

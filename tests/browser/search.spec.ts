@@ -59,6 +59,22 @@ test.describe('the search dialog', () => {
     await expect(page).toHaveURL('/kubernetes-clusterrolebindings/');
   });
 
+  test('says that the index ended early, and reads it anew at the next key', async ({ page }) => {
+    let isWhole = false;
+    await page.route('**/search/identifiers.json', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: isWhole ? text : text.slice(0, text.length / 2) });
+    });
+    await openDialog(page);
+    await page.keyboard.type('c');
+    await expect(page.getByRole('status')).toContainText('cannot be loaded');
+    await expect(results(page)).toHaveCount(0);
+    isWhole = true;
+    await page.keyboard.type('rb');
+    await expect(results(page).first()).toContainText('clusterrolebindings');
+  });
+
   test('closes with Escape and gives the focus back', async ({ page }) => {
     await page.goto(operation);
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).focus();

@@ -7,6 +7,7 @@ import { toSurfaceData } from '../src/catalog/derive/surface-data.ts';
 import { dumpOperations, dumpRules } from '../src/catalog/dump.ts';
 import { loadCatalog } from '../src/catalog/load.ts';
 import type { Catalog, Operation, Resource } from '../src/catalog/model.ts';
+import { buildIndex } from '../src/client/search/build-index.ts';
 import { operationsDump, rulesDump } from '../src/schema/dump.ts';
 import { toOperationPage } from '../src/view/operation-page.ts';
 import { toResourcePage } from '../src/view/resource-page.ts';
@@ -95,8 +96,8 @@ describe("a catalog with content of one's own", () => {
     expect(dump.operations.filter(({ local }) => local)).toHaveLength(11);
     expect(dump.operations.find(({ id }) => id === `get-${NAME}`)?.apiVersions[0]?.since).toBeNull();
     expect(rulesDump.parse(dumpRules(catalog as Catalog)).rules.filter(({ local }) => local)).toHaveLength(3);
-    const { rows } = toIdentifierFile(toSearchRecords(catalog as Catalog));
-    expect(rows.filter(({ l }) => l).map(({ t }) => t)).toContain(`get ${NAME}`);
+    const { entries } = buildIndex(toIdentifierFile(toSearchRecords(catalog as Catalog)));
+    expect(entries.filter(({ row }) => row.l).map(({ row }) => row.t)).toContain(`get ${NAME}`);
     const own = rules.find(({ id }) => id === 'db-001');
     expect(own && toRulePage(own, catalog as Catalog)).toMatchObject({
       local: true,

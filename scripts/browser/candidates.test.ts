@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listCandidates, type Machine } from './candidates.ts';
+import { listCandidates, type Machine, partShells } from './candidates.ts';
 
 function machineOf(platform: NodeJS.Platform, env: Record<string, string>, files: readonly string[] = []): Machine {
   return { platform, env, exists: (file) => files.includes(file) };
@@ -34,5 +34,18 @@ describe('listCandidates', () => {
         'msedge',
       ]);
     }
+  });
+});
+
+describe('partShells', () => {
+  it('sets browsers without a window apart: they run tests in half the time', () => {
+    const files = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+    const [shells, others] = partShells(listCandidates(machineOf('linux', { PATH: '/usr/bin' }, files)));
+    expect(shells.map(({ executablePath }) => executablePath)).toEqual([undefined, '/usr/bin/chromium-headless-shell']);
+    expect(others.map(({ executablePath }) => executablePath)).toEqual(['/usr/bin/chromium']);
+  });
+
+  it('takes no Chrome or Edge of macOS and Windows for one', () => {
+    expect(partShells(listCandidates(machineOf('darwin', {})))[1].map(({ channel }) => channel)).toEqual(['chrome', 'msedge']);
   });
 });

@@ -30,6 +30,13 @@ const linuxNames = [
   'microsoft-edge',
 ];
 
+/** Those of a list that have no window, and the whole browsers. */
+export function partShells(all: readonly Candidate[]): readonly [shells: readonly Candidate[], others: readonly Candidate[]] {
+  const isShell = ({ executablePath, channel }: Candidate): boolean =>
+    executablePath === undefined ? channel === undefined : executablePath.endsWith('headless-shell');
+  return [all.filter(isShell), all.filter((one) => !isShell(one))];
+}
+
 /**
  * The browsers to try, best first: the one that BROWSER_PATH names and no other if it is set, else Playwright's own, then
  * those of the system. Playwright knows by the channel where Chrome and Edge are on macOS and Windows.

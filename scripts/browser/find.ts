@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { type Candidate, listCandidates, thisMachine } from './candidates.ts';
+import { type Candidate, listCandidates, partShells, thisMachine } from './candidates.ts';
 import { canDownload, downloadBrowser } from './download.ts';
 
 /** What Playwright's `launch` needs to start the browser that was found. */
@@ -21,9 +21,19 @@ export interface FoundBrowser {
  * before any worker. Throws an error of one line that says what to do if there is none.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
+  return (await firstThatStarts(listCandidates(thisMachine))) ?? (await fetchOrFail());
+}
+
+/** The same for many tests, which a headless shell runs in half the time: where there is none, the one from npm comes before whole browsers. */
+export async function findTestBrowser(): Promise<FoundBrowser> {
+  const [shells, others] = partShells(listCandidates(thisMachine));
+  const quick =
+    (await firstThatStarts(shells)) ?? (canDownload() && !process.env['BROWSER_PATH'] ? await fetchBrowser() : undefined);
+  return quick ?? (await firstThatStarts(others)) ?? (await fetchOrFail());
+}
+
+async function fetchOrFail(): Promise<FoundBrowser> {
   const named = process.env['BROWSER_PATH'];
-  const found = await firstThatStarts(listCandidates(thisMachine));
-  if (found) return found;
   if (named) throw new Error(`Cannot start the browser "${named}": set BROWSER_PATH to a Chromium, or unset it`);
   const fetched = canDownload() ? await fetchBrowser() : undefined;
   if (fetched) return fetched;

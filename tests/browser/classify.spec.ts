@@ -191,11 +191,11 @@ test.describe('the classifier', () => {
     await group(/do not fire/)
       .locator('summary')
       .click();
-    expect(
-      await group(/do not fire/)
+    await expect(
+      group(/do not fire/)
         .locator('li')
-        .count(),
-    ).toBeGreaterThan(100);
+        .nth(100),
+    ).toBeAttached();
     for (const href of ['/classify/rules.js', (await fires.locator('li > a').first().getAttribute('href')) ?? ''])
       expect((await page.request.get(href)).status(), href).toBe(200);
   });

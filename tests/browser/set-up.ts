@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firefox } from '@playwright/test';
 import { thisMachine } from '../../scripts/browser/candidates.ts';
-import { findBrowser } from '../../scripts/browser/find.ts';
+import { findTestBrowser } from '../../scripts/browser/find.ts';
 import { planBrowsers } from '../../scripts/browser/plan.ts';
 import { serveFolder } from '../../scripts/serve/server.ts';
 
@@ -32,7 +32,7 @@ async function start(folder: string): Promise<() => Promise<void>> {
 }
 
 async function startChromium(): Promise<void> {
-  const { name, launch } = await findBrowser();
+  const { name, launch } = await findTestBrowser();
   process.env['ATLAS_TEST_BROWSER'] = JSON.stringify(launch);
   console.log(`Browser: ${name}`);
 }

@@ -39,9 +39,7 @@ const running = await serveFolder(folder, 0, false);
 try {
   const reports: LighthouseReport[] = [];
   for (const path of positionals.length > 0 ? positionals : MEASURED_PAGES) {
-    const runs = [];
-    for (let run = 0; run < RUNS; run++) runs.push(await ask(path));
-    reports.push(runs.reduce(pickBetter));
+    reports.push((await askOften(path)).reduce(pickBetter));
   }
   const table = formatLighthouse(reports);
   console.log(`Lighthouse ${VERSION}, ${name}\n${table}`);
@@ -49,6 +47,20 @@ try {
 } finally {
   await browser.close();
   await running.stop();
+}
+
+/** A run may fail for reasons of its own: a trace in which it finds no navigation. Throws where none succeeds. */
+async function askOften(path: string): Promise<readonly LighthouseReport[]> {
+  const runs: LighthouseReport[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    try {
+      runs.push(await ask(path));
+    } catch (error) {
+      console.error(`Run ${run + 1} of ${path} failed: ${(error as { readonly stderr?: string }).stderr?.trim() ?? error}`);
+    }
+  }
+  if (runs.length === 0) throw new Error(`Lighthouse cannot look at "${path}"`);
+  return runs;
 }
 
 async function ask(path: string): Promise<LighthouseReport> {

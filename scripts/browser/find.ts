@@ -21,26 +21,25 @@ export interface FoundBrowser {
  * before any worker. Throws an error of one line that says what to do if there is none.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
-  return (await firstThatStarts(listCandidates(thisMachine))) ?? (await fetchOrFail());
+  return findAmong(listCandidates(thisMachine), []);
 }
 
 /** The same for many tests, which a headless shell runs in half the time: where there is none, the one from npm comes before whole browsers. */
 export async function findTestBrowser(): Promise<FoundBrowser> {
-  const [shells, others] = partShells(listCandidates(thisMachine));
-  const quick =
-    (await firstThatStarts(shells)) ?? (canDownload() && !process.env['BROWSER_PATH'] ? await fetchBrowser() : undefined);
-  return quick ?? (await firstThatStarts(others)) ?? (await fetchOrFail());
+  return findAmong(...partShells(listCandidates(thisMachine)));
 }
 
-async function fetchOrFail(): Promise<FoundBrowser> {
+/** What starts of the first ones, else the one from npm, else what starts of the others. */
+async function findAmong(first: readonly Candidate[], others: readonly Candidate[]): Promise<FoundBrowser> {
   const named = process.env['BROWSER_PATH'];
+  const found = (await firstThatStarts(first)) ?? (named ? undefined : await fetchBrowser()) ?? (await firstThatStarts(others));
+  if (found) return found;
   if (named) throw new Error(`Cannot start the browser "${named}": set BROWSER_PATH to a Chromium, or unset it`);
-  const fetched = canDownload() ? await fetchBrowser() : undefined;
-  if (fetched) return fetched;
   throw new Error('Cannot find a browser for the tests: run "npx playwright install chromium-headless-shell"');
 }
 
 async function fetchBrowser(): Promise<FoundBrowser | undefined> {
+  if (!canDownload()) return undefined;
   try {
     return await firstThatStarts(await downloadBrowser());
   } catch (error) {

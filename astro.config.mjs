@@ -1,6 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
+// Pages would take a BASE_URL of the environment for the base.
+delete process.env.BASE_URL;
+
 // ATLAS_SITE and ATLAS_BASE let a fork live under its own host and folder; see README.md. Without a host, no page claims an address.
 export default defineConfig({
   site: process.env.ATLAS_SITE || undefined,

@@ -69,8 +69,6 @@ async function renderPages(): Promise<void> {
 }
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-// Astro would take it for the folder that the site is served from, which ATLAS_BASE names.
-delete process.env['BASE_URL'];
 // Read by the allocator of the bundler when that loads: on huge pages, what it keeps takes three times the memory.
 process.env['MIMALLOC_ALLOW_THP'] ??= '0';
 const [data] = await Promise.all([content.written, renderPages()]);

@@ -34,7 +34,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/test-run/browser.json' }]],
-  // A trace of every test would take half as long again as the tests: `--trace on` makes one of those that are asked for.
+  // A trace of every test would take half as long again as the tests: `--trace on` makes one of those that are asked for. In Firefox it
+  // scrolls, so that a page on its way to a place stops short of it.
   use: { ...(baseURL === undefined ? {} : { baseURL }), screenshot: 'only-on-failure' },
   projects: planBrowsers(thisMachine, firefox.executablePath()).map(toProject),
 });

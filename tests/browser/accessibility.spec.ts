@@ -5,9 +5,6 @@ import { openDetails } from './open-details.ts';
 import { samplePages, sampleParts } from './page-sample.ts';
 import { thinOut } from './thin-out.ts';
 
-/** A trace copies the page at each step, and tells no more than the faults do. */
-test.use({ trace: 'off' });
-
 const event = {
   kind: 'Event',
   apiVersion: 'audit.k8s.io/v1',

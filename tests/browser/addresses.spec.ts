@@ -1,8 +1,5 @@
 import { expect, test } from '@playwright/test';
 
-/** A trace copies the page at each step, which in Firefox scrolls on a page that is on its way to a place. */
-test.use({ trace: 'off' });
-
 test.describe('an address that has moved', () => {
   for (const [from, to] of [
     ['/kubernetes-roles/replace-roles/', '/verbs/replace/'],

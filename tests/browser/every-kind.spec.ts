@@ -7,9 +7,6 @@ import { findReadingFaults } from './reading-faults.ts';
 import { findTextFaults } from './text-faults.ts';
 import { thinOut } from './thin-out.ts';
 
-/** A trace copies the page at each step, and tells no more than the faults do. */
-test.use({ trace: 'off' });
-
 /** 640 px are what a zoom of 200 % leaves of 1280, and 320 what one of 400 % does (WCAG 2.2, 1.4.4 and 1.4.10). */
 const widths = [320, 360, 390, 480, 640, 768, 900, 1024, 1120, 1280, 1440];
 

@@ -51,9 +51,9 @@ async function useControls(browser: Browser, address: string): Promise<Interacti
 async function use(page: Page, control: Locator): Promise<void> {
   const isText = await control.evaluate((element) => element.matches('textarea, input:not([type=radio], [type=checkbox])'));
   await control.scrollIntoViewIfNeeded();
-  if (isText) await control.focus();
-  else await control.tap();
-  if (isText) await page.keyboard.type('pods', { delay: PAUSE / 2 });
+  if (!isText) return control.tap();
+  await control.focus();
+  await page.keyboard.type('pods', { delay: PAUSE / 2 });
 }
 
 /** Runs in the page: from each tap or key to the end of the next frame. */

@@ -1,16 +1,10 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  FACTS_PATH,
-  FILES_PATH,
-  type SiteFiles as KeptFiles,
-  type SiteFacts,
-  WORKER_PATH,
-} from '../../src/client/offline/kept-site.ts';
+import { FACTS_PATH, FILES_PATH, type SiteFacts, type SiteFiles, WORKER_PATH } from '../../src/client/offline/kept-site.ts';
 import { listFiles } from './list-files.ts';
 import { bundleWorker } from './offline-worker.ts';
-import { describeFile, type SiteFiles } from './site-folder.ts';
+import { describeFile, type WrittenFiles } from './site-folder.ts';
 import { writeOver } from './write-over.ts';
 
 /** How a site is offered for offline use. */
@@ -20,7 +14,7 @@ export interface OfflineSettings {
   /** Whether the worker that keeps the site in a browser is replaced by one that removes it. */
   readonly isWithdrawn: boolean;
   /** Files that need not be read to be known. */
-  readonly written?: SiteFiles;
+  readonly written?: WrittenFiles;
 }
 
 /** Files that configure a host. They are no part of a version, as hosts do not serve them. */
@@ -47,7 +41,10 @@ export async function writeOfflineFiles(folder: string, { base, isWithdrawn, wri
 }
 
 /** The version, addresses and hashes of a folder's files, and their size. The page of a folder has the address of the folder. */
-export function listSite(folder: string, written: SiteFiles = new Map()): { readonly list: KeptFiles; readonly bytes: number } {
+export function listSite(
+  folder: string,
+  written: WrittenFiles = new Map(),
+): { readonly list: SiteFiles; readonly bytes: number } {
   const files: Record<string, string> = {};
   let bytes = 0;
   for (const name of listFiles(folder).filter(isOfVersion)) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles } from './list-files.ts';
-import type { SiteFiles } from './site-folder.ts';
+import type { WrittenFiles } from './site-folder.ts';
 
 /**
  * Marks the moment from which files of a folder are new; by the clock of its file system. Returns a function that removes the files that
@@ -9,7 +9,7 @@ import type { SiteFiles } from './site-folder.ts';
  * those that it is told were written.
  * Writing over the files of the build before takes a fraction of the time that removing and making thousands takes.
  */
-export function markStale(folder: string, source: string): (written?: SiteFiles) => void {
+export function markStale(folder: string, source: string): (written?: WrittenFiles) => void {
   const mark = join(folder, '.build-mark');
   mkdirSync(folder, { recursive: true });
   writeFileSync(mark, '');

@@ -8,15 +8,18 @@ export function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
+/** A word within a word in camel case: of `ClusterRoleBinding`, `Cluster`, `Role` and `Binding`. */
+const CAMEL_PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g;
+
 /** The words within camel-case words: `ClusterRoleBinding` -> cluster, role, binding; `hostPID` -> host, pid. Empty for plain words. */
 export function splitCamel(text: string): string[] {
-  const parts = text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  const parts = text.match(CAMEL_PART) ?? [];
   return parts.length > 1 ? parts.map((part) => part.toLowerCase()) : [];
 }
 
 /** The squeezed ends of a name, from each of its words but the first on: `securitycontextprivileged`, `contextprivileged`, `privileged`. */
 export function cutTails(name: string): string[] {
-  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  const words = name.match(CAMEL_PART) ?? [];
   return words.map((_, index) => squeeze(words.slice(index).join(''))).slice(1);
 }
 

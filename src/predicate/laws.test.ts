@@ -1,83 +1,16 @@
-import fc, { type Arbitrary } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIELDS, field, key, leafOf, lookup, predicate, single, treeOf, UNKNOWN } from '../../tests/fuzz/any-predicate.ts';
 import { FALSE, TRUE } from './build.ts';
 import { evaluate } from './evaluate.ts';
-import { createOperationLookup, OPERATION_FIELDS } from './event-lookup.ts';
+import { createOperationLookup } from './event-lookup.ts';
 import { decidingLeaves, type Explanation, explain } from './explain.ts';
 import { collectFields, collectLeaves } from './fields.ts';
 import { classifyReach, compileReach, reachesAll, reachOf } from './named.ts';
 import { parsePredicate } from './parse.ts';
 import { printLine, printTree } from './print.ts';
 import { simplify } from './simplify.ts';
-import { type Known, type Leaf, type LeafOp, type Lookup, type Predicate, type Scalar, UNSUPPORTED_REASONS } from './types.ts';
-
-/** Few fields and values, so that tests often meet. */
-const FIELDS = [...OPERATION_FIELDS, 'user.groups[]', 'sourceIPs[]', 'annotations["a.b/c"]'];
-const field = fc.constantFrom(...FIELDS);
-const word = fc.constantFrom<Scalar>('a', 'b', 'ab', 'A', '', 5, '5', true);
-const words = fc.array(word, { minLength: 1, maxLength: 3 });
-
-const leafOf = (op: LeafOp, values: Arbitrary<readonly Scalar[]>, name: Arbitrary<string> = field): Arbitrary<Leaf> =>
-  fc
-    .record({
-      field: name,
-      op: fc.constant(op),
-      values,
-      ignoreCase: fc.option(fc.constant(true as const), { nil: undefined }),
-      elements: fc.option(fc.constantFrom('any', 'all', 'product'), { nil: undefined }),
-      relation: fc.constantFrom('<', '<=', '>', '>='),
-    })
-    .map(({ ignoreCase, elements, relation, values: list, ...leaf }) => ({
-      ...leaf,
-      ...(op !== 'exists' && { values: list }),
-      ...(op === 'compare' && { relation }),
-      ...(ignoreCase && { ignoreCase }),
-      ...(elements && { elements }),
-    }));
-
-const single = (values: Arbitrary<Scalar>) => fc.tuple(values);
-const leaf: Arbitrary<Leaf> = fc.oneof(
-  { weight: 4, arbitrary: leafOf('equals', single(word)) },
-  ...(['in', 'startsWith', 'endsWith', 'contains'] as const).map((op) => leafOf(op, words)),
-  leafOf('glob', fc.array(fc.constantFrom('*', 'a*', '?', 'A\\*'), { minLength: 1, maxLength: 2 })),
-  leafOf('regex', fc.array(fc.constantFrom('^a', 'b$', '.*', 'a/b', '\\/'), { minLength: 1, maxLength: 2 })),
-  leafOf('exists', fc.constant([])),
-  leafOf('cidr', fc.array(fc.constantFrom('10.0.0.0/8', '::/0'), { minLength: 1, maxLength: 2 })),
-  leafOf('compare', single(fc.constantFrom(1, 5, '7'))),
-);
-
-const unsupported = fc.record({ unsupported: fc.string({ minLength: 1 }), reason: fc.constantFrom(...UNSUPPORTED_REASONS) });
-
-const treeOf = (leaves: Arbitrary<Leaf>): Arbitrary<Predicate> =>
-  fc.letrec<{ tree: Predicate }>((tie) => {
-    const parts = fc.array(tie('tree'), { maxLength: 4, size: 'max' });
-    return {
-      tree: fc.oneof(
-        { maxDepth: 4, depthSize: 'max', withCrossShrink: true },
-        { weight: 3, arbitrary: leaves },
-        unsupported,
-        { weight: 3, arbitrary: fc.record({ all: parts }) },
-        { weight: 3, arbitrary: fc.record({ any: parts }) },
-        { weight: 2, arbitrary: fc.record({ not: tie('tree') }) },
-      ),
-    };
-  }).tree;
-const predicate = treeOf(leaf);
-
-const member = fc.constantFrom<unknown>('a', 'b', 'ab', 'A', 5, true, '10.1.2.3', {}, '');
-const known: Arbitrary<Known> = fc.oneof(
-  fc.record({ kind: fc.constant('value' as const), values: fc.array(member, { minLength: 1, maxLength: 3 }) }),
-  fc.record({ kind: fc.constantFrom('absent' as const, 'unknown' as const) }),
-);
-const UNKNOWN: Known = { kind: 'unknown' };
-const lookup: Arbitrary<Lookup> = fc
-  .tuple(...FIELDS.map(() => known))
-  .map((answers) => (name) => answers[FIELDS.indexOf(name)] ?? UNKNOWN);
-
-const key = fc.record({
-  ...{ verb: fc.constantFrom('a', 'b', 'ab'), apiGroup: fc.constantFrom('', 'a'), resource: fc.constantFrom('a', 'b') },
-  subresource: fc.constantFrom(undefined, 'a', 'b'),
-});
+import type { Lookup, Predicate } from './types.ts';
 
 const same = (one: Predicate, other: Predicate, at: Lookup): void => {
   expect(evaluate(one, at)).toBe(evaluate(other, at));

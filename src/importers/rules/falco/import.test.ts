@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -55,112 +55,10 @@ function read(files: Readonly<Record<string, string>>, prepare?: (folder: string
   return result;
 }
 
-/**
- * Difficult parts of rules of falcosecurity/plugins (plugins/k8saudit/rules/k8s_audit_rules.yaml and
- * plugins/k8saudit-gke/rules/k8s_audit_rules_gke.yaml at commit 0b3cbd8d84eb), shortened.
- * Copyright (C) The Falco Authors, Apache-2.0.
- */
-const golden = `
-- required_engine_version: 15
-- macro: k8s_audit_always_true
-  condition: (jevt.rawtime exists)
-- macro: k8s_audit_never_true
-  condition: (jevt.rawtime=0)
-- list: k8s_audit_stages
-  items: ["ResponseComplete"]
-- macro: non_system_user
-  condition: (not ka.user.name startswith "system:")
-- macro: kevt
-  condition: (jevt.value[/stage] in (k8s_audit_stages))
-- list: vertical_pod_autoscaler_users
-  items: ["vpa-recommender", "vpa-updater"]
-- list: allowed_k8s_users
-  items:
-    [
-      "minikube",
-      vertical_pod_autoscaler_users,
-      "system:addon-manager",
-    ]
-- rule: Disallowed K8s User
-  desc: Detect any k8s operation by users outside of an allowed set of users.
-  condition: kevt and non_system_user and not ka.user.name in (allowed_k8s_users)
-  output: K8s Operation performed by user not in allowed list of users
-  priority: WARNING
-  source: k8s_audit
-- macro: health_endpoint
-  condition: ka.uri=/healthz or ka.uri startswith /healthz?
-- rule: Anonymous Request Allowed
-  desc: Detect any request made by the anonymous user that was allowed
-  condition: kevt and ka.user.name=system:anonymous and not health_endpoint
-  output: Request by anonymous user allowed
-  priority: WARNING
-  source: k8s_audit
-- macro: pod
-  condition: ka.target.resource=pods and not ka.target.subresource exists
-- list: user_trusted_image_list
-  items: []
-- list: user_allowed_kube_namespace_image_list
-  items: [user_trusted_image_list]
-- list: k8s_audit_privileged_images
-  items: [calico/node]
-- rule: Create Privileged Pod
-  desc: >
-    Detect an attempt to start a pod with a privileged container
-  condition: pod and (ka.verb=create or ka.verb=patch) and not ka.req.pod.containers.image.repository in (k8s_audit_privileged_images)
-  output: Pod started with privileged container
-  priority: WARNING
-  source: k8s_audit
-- rule: Untrusted Image
-  desc: Nothing is in the list.
-  condition: >
-    pod
-    and not ka.req.pod.containers.image.repository in (user_allowed_kube_namespace_image_list)
-  output: Image
-  priority: notice
-  source: k8s_audit
-- macro: consider_all_events
-  condition: (k8s_audit_never_true)
-- macro: kall
-  condition: (kevt and consider_all_events)
-- rule: All K8s Audit Events
-  desc: Match all K8s Audit Events
-  condition: kall
-  output: K8s Audit Event received
-  priority: NOTICE
-  source: k8s_audit
-- macro: allow_all_k8s_nodes
-  condition: (k8s_audit_always_true)
-- macro: consider_activity_events
-  condition: (k8s_audit_always_true)
-- list: allowed_k8s_nodes
-  items: []
-- rule: Untrusted Node Joined
-  desc: Detect a node outside of the list of allowed nodes.
-  condition: >
-    kevt and consider_activity_events
-    and ka.target.resource=nodes
-    and not allow_all_k8s_nodes
-    and not ka.target.name in (allowed_k8s_nodes)
-  output: Node not in allowed list
-  priority: WARNING
-  source: k8s_audit
-`;
-
-const goldenGke = `
-- rule: Disallowed K8s User
-  exceptions:
-    - name: google-container-engine-robot
-      fields: [ka.user.name]
-      comps: [endswith]
-      values:
-        - ["@container-engine-robot.iam.gserviceaccount.com"]
-  override:
-    exceptions: append
-- list: k8s_audit_privileged_images
-  items: [gke.gcr.io/netd]
-  override:
-    items: append
-`;
+/** Difficult parts of real rules; see there. */
+const [golden, goldenGke] = ['k8s_audit_rules.yaml', 'k8s_audit_rules_gke.yaml'].map((name) =>
+  readFileSync(new URL(`../../../../tests/fixtures/falco/${name}`, import.meta.url), 'utf8'),
+) as [string, string];
 
 const stage = equals('stage', 'ResponseComplete');
 const isPod = [equals('objectRef.resource', 'pods'), not(exists('objectRef.subresource'))];

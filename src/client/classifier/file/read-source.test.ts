@@ -9,7 +9,7 @@ async function read(source: Blob, wanted = Number.POSITIVE_INFINITY) {
   const pieces: Uint8Array[] = [];
   let progress = 0;
   const ending = await readSource(source, {
-    push: (bytes) => pieces.push(bytes),
+    push: (bytes) => pieces.push(bytes.slice()),
     goOn: async (done) => {
       progress = done;
       return done < wanted;

@@ -1,3 +1,4 @@
+import { createBlobPieces } from './blob-pieces.ts';
 import { FOREIGN_BYTES, nameForeign } from './foreign-file.ts';
 import { createGunzip, GzipFault } from './gunzip.ts';
 import { isGzip } from './gzip-start.ts';
@@ -6,7 +7,7 @@ import { isGzip } from './gzip-start.ts';
 export type Ending = { readonly kind: 'whole' | 'stopped' } | { readonly kind: 'fault'; readonly message: string };
 
 export interface SourceReader {
-  /** Takes the content, decompressed where the file is compressed. */
+  /** Takes the content, decompressed where the file is compressed. The bytes are there during the call. */
   readonly push: (bytes: Uint8Array<ArrayBuffer>) => void;
   /** Is told how many bytes of the file itself have been read; says no where no more are wanted. */
   readonly goOn: (read: number) => Promise<boolean>;
@@ -43,31 +44,31 @@ async function readPlain(source: Blob, { push, goOn }: SourceReader): Promise<En
 
 async function readCompressed(source: Blob, { push, goOn }: SourceReader): Promise<Ending> {
   const gunzip = createGunzip(push);
-  if (!(await readPieces(source, COMPRESSED_STEP, goOn, gunzip.write))) return { kind: 'stopped' };
+  if (!(await readPieces(source, COMPRESSED_STEP, goOn, (piece) => gunzip.write(piece.slice())))) return { kind: 'stopped' };
   await gunzip.end();
   return { kind: 'whole' };
 }
 
-/** False where it was stopped. The default reader: with a BYOB reader Chromium was seen to wait for ever. */
+/** False where it was stopped. */
 async function readPieces(
   source: Blob,
   step: number,
   goOn: SourceReader['goOn'],
   take: (piece: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<boolean> {
-  const reader = source.stream().getReader();
-  for (let read = 0; ; ) {
-    const { value, done } = await reader.read();
-    if (done) return true;
-    for (let at = 0; at < value.length; at += step) {
-      const piece = value.subarray(at, at + step);
-      await take(piece);
-      read += piece.length;
+  const pieces = createBlobPieces(source);
+  let read = 0;
+  for (let piece = await pieces.next(); piece; piece = await pieces.next()) {
+    for (let at = 0; at < piece.length; at += step) {
+      const part = piece.subarray(at, at + step);
+      await take(part);
+      read += part.length;
       if (await goOn(read)) continue;
-      await reader.cancel();
+      await pieces.cancel();
       return false;
     }
   }
+  return true;
 }
 
 function explain(error: unknown): string {

@@ -17,12 +17,12 @@ export interface Helpers {
   readonly close: () => Promise<void>;
 }
 
-/** Most threads that help: more would wait for the one that hands out, and each takes memory, with rules several times as much. */
-const MOST = { counts: 3, rules: 1 };
+/** Most threads that help: each takes as much memory as the first. */
+const MOST = 1;
 
 /** Starts as many threads as there are other processors. */
 export function openHelpers(task: Omit<HelperTask, 'port'>): Helpers {
-  const count = Math.min(task.rules ? MOST.rules : MOST.counts, availableParallelism() - 1);
+  const count = Math.min(MOST, availableParallelism() - 1);
   const opened = Array.from({ length: count }, () => openHelper(task));
   const failed = new Promise<never>((_, reject) => {
     for (const { worker } of opened) worker.once('error', reject);

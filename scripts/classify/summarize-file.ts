@@ -18,16 +18,17 @@ export interface SummaryReading extends FileReaderOptions {
   readonly surfaceData: SurfaceData;
 }
 
-/** A smaller input is read before other threads have started, in bytes. */
+/** A smaller input is read before another thread has started, in bytes. */
 const WORTH_HELP = 2 ** 24;
 
 /**
- * Reads a file to its end, or until the signal, and shows meanwhile how far it is. A large one is read by several threads.
+ * Reads a file to its end, or until the signal, and shows meanwhile how far it is. Rules are asked of a large one by two threads.
  * @throws Error where one of these fails.
  */
 export async function summarizeFile(file: string, options: SummaryReading, signal: AbortSignal): Promise<FileSummary> {
   const source = openBytes(file);
-  if (source.size !== undefined && source.size < WORTH_HELP) return await summarizeBytes(source, options, signal);
+  if (!options.rules || (source.size !== undefined && source.size < WORTH_HELP))
+    return await summarizeBytes(source, options, signal);
   const { surfaceData: surface, rules, limits } = options;
   const helpers = openHelpers({ surface, rules, limits });
   try {

@@ -69,13 +69,13 @@ function toList({ title, links }: ReturnType<typeof siteMap>[number]): string {
  * only policy of Trusted Types (client/trust-addresses.ts). The classifier's page may not connect to anything at all, its
  * own server included: what is pasted there cannot leave. Its worker is made from a blob, as such a one has the policy of its page on
  * every host; the other pages allow both too because hosts apply their headers to all. The page /offline/ registers the service worker,
- * which is a file of the site, and the classifier's page may not. Search needs WebAssembly (Pagefind), but not
- * Pagefind's worker. Plug-ins, frames, media and fonts fall under `default-src`.
+ * which is a file of the site, and the classifier's page may not. Search (Pagefind) and the reading of large logs need WebAssembly, which
+ * can do nothing but what the script that starts it hands over. Plug-ins, frames, media and fonts fall under `default-src`.
  */
 export function contentPolicy(kind: 'page' | 'classify'): string {
   return [
     "default-src 'none'",
-    kind === 'classify' ? "script-src 'self'" : "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self'",
     kind === 'classify' ? "connect-src 'none'" : "connect-src 'self'",

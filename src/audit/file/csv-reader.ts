@@ -20,6 +20,7 @@ export function createCsvReader(sink: RecordSink, names: readonly string[], most
     }
   };
   return {
+    isBetweenRecords: () => false,
     take(fresh) {
       const block = held ? joinBlocks(held, 0, held.line, fresh) : fresh;
       const end = block.text.length > most ? block.text.length : endOfRows(block.text);

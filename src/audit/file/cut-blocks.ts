@@ -1,4 +1,6 @@
 import type { Block } from './block.ts';
+import type { CountKnown, KnownLines } from './known-lines.ts';
+import type { BlockReader } from './line-reader.ts';
 
 /** Takes the bytes of a file as they come, and hands them on as blocks of text. */
 export interface BlockCutter {
@@ -17,17 +19,25 @@ const LONGEST = 2 ** 20;
 
 const LINE_FEED = 0x0a;
 
+/** Where the bytes begin in the file. `known`: lines that are counted here, and are no part of a block. */
+export interface CutterOptions extends Partial<Pick<Block, 'offset' | 'line'>> {
+  readonly known?: KnownLines | undefined;
+}
+
 /**
  * Makes a cutter. A block ends with a line, so that the next one begins with a line; only a very long line is parted, never within a character.
- * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD. `start`: where the bytes begin in the file.
+ * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD.
  */
 export function createBlockCutter(
-  onBlock: (block: Block, endsLine: boolean) => void,
-  start: Pick<Block, 'offset' | 'line'> = { offset: 0, line: 1 },
+  reader: Pick<BlockReader, 'take' | 'isBetweenRecords'>,
+  { known, ...start }: CutterOptions = {},
 ): BlockCutter {
+  const first = { offset: 0, line: 1, ...start };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let held: Uint8Array[] = [];
-  let [heldLength, offset, line, seen, endsWithBreak] = [0, start.offset, start.line, 0, true];
+  /** Bytes that are read before known lines are looked for again: more and more where there are none. */
+  let unknown = 1;
+  let [heldLength, offset, line, seen, endsWithBreak] = [0, first.offset, first.line, 0, true];
 
   const emit = (bytes: Uint8Array): void => {
     const skip = offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -35,7 +45,7 @@ export function createBlockCutter(
     const block = { text: decoder.decode(content), bytes: content, offset: offset + skip, line };
     const isWhole = bytes.at(-1) === LINE_FEED;
     offset += bytes.length;
-    onBlock(block, isWhole);
+    reader.take(block, isWhole);
     line += countLines(block.text);
     endsWithBreak = isWhole;
   };
@@ -66,11 +76,25 @@ export function createBlockCutter(
     hold(part.subarray(end));
   };
 
+  /** After the known lines that begin there, and how far blocks may reach then; undefined where no line can be left out. */
+  const passKnown = (count: CountKnown, at: number): { readonly at: number; readonly reach: number } | undefined => {
+    if (!reader.isBetweenRecords()) return undefined;
+    if (heldLength > 0) return { at, reach: 1 };
+    const { end, lines, isNew } = count(at);
+    offset += end - at;
+    line += lines;
+    unknown = isNew || lines > 0 ? 1 : Math.min(2 * unknown, MOST);
+    return { at: end, reach: unknown };
+  };
+
   return {
     push(chunk) {
       seen += chunk.length;
+      const count = known?.open(chunk);
       for (let at = 0; at < chunk.length; ) {
-        const end = endOfPart(chunk, at);
+        const next = count && passKnown(count, at);
+        at = next?.at ?? at;
+        const end = next ? endOfLines(chunk, at, next.reach) : endOfPart(chunk, at);
         pushPart(chunk.subarray(at, end));
         at = end;
       }
@@ -79,8 +103,15 @@ export function createBlockCutter(
       if (heldLength > 0) emitHeld(true);
     },
     bytes: () => seen,
-    lines: () => (seen === 0 ? 0 : line - start.line + (endsWithBreak && heldLength === 0 ? 0 : 1)),
+    lines: () => (seen === 0 ? 0 : line - first.line + (endsWithBreak && heldLength === 0 ? 0 : 1)),
   };
+}
+
+/** After the line that reaches so far, unless that is too long for a block. */
+function endOfLines(chunk: Uint8Array, at: number, reach: number): number {
+  if (at >= chunk.length) return at;
+  const end = chunk.indexOf(LINE_FEED, at + reach - 1) + 1;
+  return end > 0 && end - at <= MOST ? end : endOfPart(chunk, at);
 }
 
 /** After the last line break within reach, so that nothing needs to be copied and held; where there is none, or nothing follows, as far as it goes. */

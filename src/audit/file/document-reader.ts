@@ -34,6 +34,7 @@ export function createDocumentReader(sink: RecordSink, most: number, next: Block
   let isFirst = true;
   let isOver = false;
   return {
+    isBetweenRecords: () => isOver && next.isBetweenRecords(),
     take(block, endsLine) {
       if (isOver) {
         next.take(block, endsLine);

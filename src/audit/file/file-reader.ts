@@ -1,5 +1,5 @@
-import type { FileProgress, FileReport } from '../file/report.ts';
-import { createStretchReader, type FileReaderOptions } from '../file/stretch-reader.ts';
+import type { FileProgress, FileReport } from './report.ts';
+import { createStretchReader, type FileReaderOptions } from './stretch-reader.ts';
 
 /** Reads a file of any size as its bytes come, unpacked. Nothing throws, whatever the bytes. */
 export interface FileReader {

@@ -30,6 +30,7 @@ export function createFormReader(sink: RecordSink, limits: FileLimits, readYaml:
     get form() {
       return reader && (reader === lines ? 'lines' : 'other');
     },
+    isBetweenRecords: () => reader?.isBetweenRecords() ?? false,
     take(block, endsLine) {
       if (reader) {
         reader.take(block, endsLine);
@@ -69,6 +70,7 @@ function isOpenValue(text: string): boolean {
 function afterHeader(reader: BlockReader, offset: number): BlockReader {
   let isFirst = true;
   return {
+    isBetweenRecords: reader.isBetweenRecords,
     take(block, endsLine) {
       reader.take(isFirst ? joinBlocks(block, offset, block.line + 1, EMPTY) : block, endsLine);
       isFirst = false;

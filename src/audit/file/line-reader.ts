@@ -8,6 +8,8 @@ import type { RecordSink } from './record-sink.ts';
 
 /** Reads a file as blocks come; used for the forms that a file may have. */
 export interface BlockReader {
+  /** True where nothing that was taken waits for what follows, so that lines of which it need not know can be left out. */
+  readonly isBetweenRecords: () => boolean;
   /** `endsLine`: the block ends with a line break. */
   readonly take: (block: Block, endsLine: boolean) => void;
   readonly end: () => void;
@@ -114,6 +116,7 @@ export function createLineReader(sink: RecordSink, most: number): BlockReader {
   };
 
   return {
+    isBetweenRecords: () => held === undefined && !isSkipping && parts.isEmpty(),
     take,
     end() {
       if (held) take(EMPTY, true, true);

@@ -31,8 +31,8 @@ export function createOutcomeCounts(): number[] {
 }
 
 /** By the outcome's place among FILE_OUTCOMES. */
-export function countOutcome(counts: number[], outcome: number): void {
-  counts[outcome] = (counts[outcome] ?? 0) + 1;
+export function countOutcome(counts: number[], outcome: number, count = 1): void {
+  counts[outcome] = (counts[outcome] ?? 0) + count;
 }
 
 /** The counts by name; what was not met is left out. */

@@ -8,7 +8,9 @@ import { isOfParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';
 import { type Block, locateSpan } from './block.ts';
+import type { ComparedBodies } from './compared-bodies.ts';
 import { type EventFacts, factsOf } from './facts.ts';
+import type { KnownLines } from './known-lines.ts';
 import type { Place } from './place.ts';
 import type { RuleTally } from './rule-tally.ts';
 import { createLineScan, type ScannedLine } from './scan-line.ts';
@@ -22,24 +24,19 @@ export interface RecordSink {
   readonly scan: (block: Block, start: number, end: number, line: number) => boolean;
 }
 
-/** Of so many lines whose bodies are passed over, one is parsed too: at first, and once 256 were alike. */
-const COMPARE_EVERY = { early: 64, later: 1024 };
-const ENOUGH = 256 * COMPARE_EVERY.early;
-
-/** Makes the sink of a file. */
-export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
+/**
+ * Makes the sink of a file. `bodies`: which lines with bodies are parsed, besides the first of an operation. `known`: learns lines that were scanned and
+ * counted.
+ */
+export function createRecordSink(
+  surface: Surface,
+  tally: Tally,
+  bodies: ComparedBodies,
+  known: KnownLines | undefined,
+): RecordSink {
   const scanLine = createLineScan(surface, tally.rules !== undefined);
-  let [passed, untilCompared, isTrusting] = [0, COMPARE_EVERY.early, true];
 
-  /** Whether a line with bodies is parsed: the first of an operation, and now and then one. */
-  const isToCompare = ({ operation }: ScannedLine): boolean => {
-    if (!tally.isKnown(operation)) return true;
-    passed += 1;
-    untilCompared -= 1;
-    if (untilCompared > 0) return false;
-    untilCompared = passed < ENOUGH ? COMPARE_EVERY.early : COMPARE_EVERY.later;
-    return true;
-  };
+  const isToCompare = ({ operation }: ScannedLine): boolean => !tally.isKnown(operation) || bodies.isDue();
   /** The event of a scanned line, where the parser says the same of it. */
   const compare = (scanned: ScannedLine, text: string): AuditEvent | undefined => {
     const value = parseJson(text)?.value;
@@ -48,7 +45,7 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
     const isOne = found?.kind === 'event' && others.length === 0;
     if (isOne && isSame(factsOf({ ...found, answer: classifyEvent(found.event, surface) }), scanned)) return found.event;
     tally.countReading('differing');
-    isTrusting = false;
+    bodies.distrust();
     return undefined;
   };
   const askRules = (rules: RuleTally, { parts }: ScannedLine, line: number, source: LineSource): boolean =>
@@ -69,7 +66,7 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
     },
     scan(block, start, end, line) {
       const scanned = scanLine(block.text, start, end);
-      if (!scanned || (scanned.hasBody && !isTrusting)) return false;
+      if (!scanned || (scanned.hasBody && !bodies.isTrusting())) return false;
       const text = (): string => block.text.slice(start, end);
       let event: AuditEvent | undefined;
       if (scanned.hasBody && isToCompare(scanned)) {
@@ -83,9 +80,15 @@ export function createRecordSink(surface: Surface, tally: Tally): RecordSink {
       if (tally.rules && !askRules(tally.rules, scanned, line, { text, parse })) return false;
       tally.countReading(event ? 'parsed' : scanned.hasBody ? 'passedOver' : 'scanned');
       tally.addEvent(scanned, { line, locate: () => locateSpan(block, { start, end }, line) });
+      if (known && isAscii(block) && tally.isFull(scanned)) known.learn(block.bytes, start, scanned);
       return true;
     },
   };
+}
+
+/** So that a place in the text is one in the bytes. */
+function isAscii({ text, bytes }: Block): boolean {
+  return text.length === bytes.length;
 }
 
 function parsePlain(text: string): AuditEvent | undefined {

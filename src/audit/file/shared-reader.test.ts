@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AskedRule } from '../rules/rule.ts';
-import { createFileReader } from '../test-data/file-reader.ts';
 import { EVENT, LINE } from '../test-data/found.ts';
 import { makeEvent, makeSecrets } from '../test-data/judge.ts';
 import { SMALL_SURFACE } from '../test-data/small-surface.ts';
+import { createFileReader } from './file-reader.ts';
 import { serveHelper } from './helper.ts';
 import type { FileLimits } from './limits.ts';
 import type { FileReport } from './report.ts';

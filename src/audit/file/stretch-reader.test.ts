@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyText } from '../classify-text.ts';
-import { createFileReader } from '../test-data/file-reader.ts';
 import { EVENT, LINE } from '../test-data/found.ts';
 import { makeEvent, makeSecrets } from '../test-data/judge.ts';
 import { SMALL_SURFACE } from '../test-data/small-surface.ts';
 import { factsOf } from './facts.ts';
+import { createFileReader } from './file-reader.ts';
 import type { FileLimits } from './limits.ts';
 import type { FileReport } from './report.ts';
 

@@ -1,8 +1,10 @@
 import type { ReadYaml } from '../read-yaml.ts';
 import type { AskedRule } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
+import { createComparedBodies } from './compared-bodies.ts';
 import { createBlockCutter } from './cut-blocks.ts';
 import { createFormReader, type FormReader } from './form-reader.ts';
+import { createKnownLines } from './known-lines.ts';
 import { FILE_LIMITS, type FileLimits } from './limits.ts';
 import { type BlockReader, createLineReader } from './line-reader.ts';
 import { createRecordSink } from './record-sink.ts';
@@ -47,14 +49,16 @@ export type Read = Pick<FileProgress, 'bytes' | 'lines'>;
 export function createStretchReader({ surface, rules, readYaml, limits: own }: FileReaderOptions): StretchReader {
   const limits = { ...FILE_LIMITS, ...own };
   const tally = createTally(surface, limits, rules);
-  const sink = createRecordSink(surface, tally);
+  const bodies = createComparedBodies();
+  const known = rules ? undefined : createKnownLines(bodies);
+  const sink = createRecordSink(surface, tally, bodies, known);
   const whole = createFormReader(sink, limits, readYaml);
   let reader: BlockReader = whole;
-  let cutter = createBlockCutter(reader.take);
+  let cutter = createBlockCutter(reader, { known });
   return {
     begin(start) {
       reader = start.number === 0 ? whole : createLineReader(sink, limits.record);
-      cutter = createBlockCutter(reader.take, { offset: start.offset, line: firstLine(start) });
+      cutter = createBlockCutter(reader, { offset: start.offset, line: firstLine(start), known });
     },
     push: (chunk) => cutter.push(chunk),
     end() {
@@ -64,7 +68,13 @@ export function createStretchReader({ surface, rules, readYaml, limits: own }: F
     },
     lines: () => cutter.lines(),
     form: () => whole.form,
-    progress: tally.progress,
-    report: tally.report,
+    progress(read) {
+      const progress = tally.progress(read);
+      return { ...progress, events: progress.events + (known?.waiting() ?? 0) };
+    },
+    report(read) {
+      if (known) tally.addKnown(known.take());
+      return tally.report(read);
+    },
   };
 }

@@ -3,6 +3,7 @@ import { shorten } from '../json.ts';
 import type { AskedRule } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';
+import type { KnownCounts } from './known-lines.ts';
 import type { FileLimits } from './limits.ts';
 import { countOutcome, createOutcomeCounts, FILE_OUTCOMES, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -21,8 +22,12 @@ export interface Tally {
   readonly addOther: (message: string, place: Place) => void;
   readonly addFailure: (reason: string, place: Place) => void;
   readonly countReading: (how: Reading) => void;
+  /** Counts what was counted elsewhere: requests and actors that are full. */
+  readonly addKnown: (counts: KnownCounts) => void;
   /** True where an event of this operation was counted, or there is no place for a further one. */
   readonly isKnown: (operation: OperationFacts) => boolean;
+  /** True where nothing of a further event with these facts is kept but a number. */
+  readonly isFull: (facts: EventFacts) => boolean;
   readonly rules: RuleTally | undefined;
   readonly progress: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileProgress;
   readonly report: (read: Pick<FileProgress, 'bytes' | 'lines'>) => FileReport;
@@ -79,10 +84,13 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
       rest.operations += 1;
       return;
     }
-    entry.count += 1;
-    countOutcome(entry.outcomes, index);
-    countStage(entry.stages, stage, outcome);
+    countOperation(entry, stage, index);
     if (entry.first.length < limits.first) entry.first.push(toFirst(place, actor, time, outcome));
+  };
+  const countOperation = (entry: OpenOperation, stage: string, outcome: number, count = 1): void => {
+    entry.count += count;
+    countOutcome(entry.outcomes, outcome, count);
+    countStage(entry.stages, stage, outcome, count);
   };
   const openOperation = (facts: OperationFacts): OpenOperation => {
     const entry = { facts, stages: createStageCounts(), outcomes: createOutcomeCounts(), first: [], count: 0 };
@@ -104,25 +112,25 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     };
   };
   const addActor = ({ actor, isImpersonating }: EventFacts, outcome: number, line: number): void => {
-    const name = actor.length > MAX_NAME ? shorten(actor, MAX_NAME) : actor;
+    const name = toKept(actor);
     const entry = actors.get(name) ?? (actors.size < limits.entries ? openActor(name, line) : undefined);
-    if (!entry) {
-      rest.actors += 1;
-      return;
-    }
-    entry.count += 1;
-    if (isImpersonating) entry.impersonating += 1;
-    countOutcome(entry.outcomes, outcome);
+    if (entry) countActor(entry, isImpersonating, outcome);
+    else rest.actors += 1;
+  };
+  const countActor = (entry: OpenActor, isImpersonating: boolean, outcome: number, count = 1): void => {
+    entry.count += count;
+    if (isImpersonating) entry.impersonating += count;
+    countOutcome(entry.outcomes, outcome, count);
   };
   const openActor = (name: string, line: number): OpenActor => {
     const entry = { name: detach(name), line, outcomes: createOutcomeCounts(), count: 0, impersonating: 0 };
     actors.set(entry.name, entry);
     return entry;
   };
-  const countWrapper = (name: string): void => {
+  const countWrapper = (name: string, count = 1): void => {
     const known = wrappers.get(name);
-    if (known) known.count += 1;
-    else wrappers.set(name, { name, count: 1 });
+    if (known) known.count += count;
+    else wrappers.set(name, { name, count });
   };
   const progress: Tally['progress'] = (read) => ({ ...read, events, others: others.count(), failures: failures.count() });
 
@@ -141,6 +149,26 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
     addFailure: failures.add,
     countReading: (how) => {
       reading[how] += 1;
+    },
+    addKnown({ requests, actors: repeated, times, scanned, passedOver }) {
+      for (const { operation, stage, outcome, count } of requests) {
+        countOutcome(outcomes, outcome, count);
+        const entry = operations.get(operation.key);
+        if (entry) countOperation(entry, stage, outcome, count);
+      }
+      for (const { name, isImpersonating, outcome, count } of repeated) {
+        const entry = actors.get(toKept(name));
+        if (entry) countActor(entry, isImpersonating, outcome, count);
+      }
+      events += scanned + passedOver;
+      reading.scanned += scanned;
+      reading.passedOver += passedOver;
+      if (scanned + passedOver > 0) countWrapper('raw', scanned + passedOver);
+      for (const time of times) span.add(time);
+    },
+    isFull({ operation, actor }) {
+      const entry = entryOf(operation);
+      return entry !== undefined && entry.first.length >= limits.first && actors.has(toKept(actor));
     },
     isKnown: (operation) => entryOf(operation) !== undefined || operations.size >= limits.entries,
     rules: asked,
@@ -168,15 +196,20 @@ const INDEX = Object.fromEntries(FILE_OUTCOMES.map((outcome, index) => [outcome,
   Record<FileOutcome, number>
 >;
 
-function countStage(stages: StageCounts, stage: string, outcome: FileOutcome): void {
-  if (stage === 'ResponseComplete') stages.complete += 1;
-  else if (stage === 'RequestReceived') stages.received += 1;
-  else if (stage === 'Panic') stages.panic += 1;
-  else if (stage !== 'ResponseStarted') stages.other += 1;
+function countStage(stages: StageCounts, stage: string, outcome: number, count: number): void {
+  if (stage === 'ResponseComplete') stages.complete += count;
+  else if (stage === 'RequestReceived') stages.received += count;
+  else if (stage === 'Panic') stages.panic += count;
+  else if (stage !== 'ResponseStarted') stages.other += count;
   else {
-    stages.started += 1;
-    if (outcome === 'not authenticated') stages.unauthenticated += 1;
+    stages.started += count;
+    if (outcome === INDEX['not authenticated']) stages.unauthenticated += count;
   }
+}
+
+/** The name of an actor as it is kept. */
+function toKept(name: string): string {
+  return name.length > MAX_NAME ? shorten(name, MAX_NAME) : name;
 }
 
 function toOperationCount({ facts: { key: _, ...facts }, stages, outcomes, first, count }: OpenOperation) {

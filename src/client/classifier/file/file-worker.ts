@@ -1,5 +1,5 @@
 import type { News, Order } from './messages.ts';
-import { helpToRead, importRules, readFiles } from './read-files.ts';
+import { importRules, readFiles } from './read-files.ts';
 
 /** The worker: reads the files that the page hands over, says how far it is, and ends with what it found. */
 let isStopped = false;
@@ -14,9 +14,6 @@ async function follow(order: Exclude<Order, { kind: 'stop' }>): Promise<void> {
   switch (order.kind) {
     case 'read':
       return readFiles(order, say, () => isStopped);
-    case 'help':
-      helpToRead(order);
-      return;
     case 'prepare':
       await importRules(order.rules);
       say({ kind: 'ready' });

@@ -10,11 +10,7 @@ export type Order =
       readonly surface: SurfaceData;
       /** Address of the module of rules; undefined where no rules are to be asked. */
       readonly rules: string | undefined;
-      /** To workers that help, each asked to beforehand; none where rules are asked. */
-      readonly ports: readonly MessagePort[];
     }
-  /** Help another worker to count what is in files; it asks through the port. */
-  | { readonly kind: 'help'; readonly surface: SurfaceData; readonly port: MessagePort }
   | { readonly kind: 'stop' }
   /** Load the rules, for when there is no network; answered by `ready` or `failed`. */
   | { readonly kind: 'prepare'; readonly rules: string };

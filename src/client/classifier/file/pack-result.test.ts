@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFileReader } from '../../../audit/test-data/file-reader.ts';
+import { createFileReader } from '../../../audit/file/file-reader.ts';
 import { SMALL_SURFACE } from '../../../audit/test-data/small-surface.ts';
 import type { ReadResult } from './messages.ts';
 import { packResult, unpackResult } from './pack-result.ts';

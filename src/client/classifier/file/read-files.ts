@@ -1,5 +1,4 @@
-import { serveHelper } from '../../../audit/file/helper.ts';
-import { createSharedReader, type SharedReader } from '../../../audit/file/shared-reader.ts';
+import { createFileReader, type FileReader } from '../../../audit/file/file-reader.ts';
 import { createYamlReader, type ReadYaml } from '../../../audit/read-yaml.ts';
 import { createSurface } from '../../../audit/surface.ts';
 import type { RulesBundle } from '../../../view/rules/rules-bundle.ts';
@@ -21,11 +20,11 @@ export async function readFiles(
   const bundle = order.rules === undefined ? undefined : await importRules(order.rules).catch(() => 'failed' as const);
   const rules = typeof bundle === 'object' ? bundle.rules : undefined;
   const options = { surface: createSurface(order.surface), rules, readYaml: await makeYamlReader(order.files) };
-  const reader = createSharedReader(options, order.ports);
+  const reader = createFileReader(options);
   const joined = joinFiles(reader, order.files.length > 1);
   const faults: string[] = [];
-  const toResult = async (read: number): Promise<ReadResult> => {
-    const report = await reader.snapshot();
+  const toResult = (read: number): ReadResult => {
+    const report = reader.snapshot();
     const rules = typeof bundle === 'object' ? countRules(report.rules ?? [], bundle) : bundle;
     return { report, read, parts: [...joined.parts], faults: [...faults], isStopped: isStopped(), rules };
   };
@@ -33,9 +32,8 @@ export async function readFiles(
   let [before, total] = [0, 0];
   const goOn = async (read: number): Promise<boolean> => {
     total = before + read;
-    await reader.settle();
     if (pace.isDue('progress', PROGRESS)) say({ kind: 'progress', read: total, progress: reader.progress() });
-    if (pace.isDue('snapshot', SNAPSHOT)) say({ kind: 'snapshot', result: packResult(await toResult(total)) });
+    if (pace.isDue('snapshot', SNAPSHOT)) say({ kind: 'snapshot', result: packResult(toResult(total)) });
     if (pace.isDue('turn', TURN)) await new Promise((resolve) => setTimeout(resolve));
     return !isStopped();
   };
@@ -46,14 +44,8 @@ export async function readFiles(
     if (ending.kind === 'fault') faults.push(order.files.length > 1 ? `${file.name}: ${ending.message}` : ending.message);
     before = total;
   }
-  await reader.end();
-  say({ kind: 'end', result: packResult(await toResult(total)) });
-  for (const port of order.ports) port.close();
-}
-
-/** Helps another worker to count. */
-export function helpToRead({ port, surface }: Extract<Order, { kind: 'help' }>): void {
-  serveHelper(port, { surface: createSurface(surface) });
+  reader.end();
+  say({ kind: 'end', result: packResult(toResult(total)) });
 }
 
 /** The rules, from the module at an address; loaded once. */
@@ -75,7 +67,7 @@ interface Joined {
 }
 
 /** Hands the bytes of several files on as one sequence; a file begins on a new line. Lines are counted only where there are several. */
-function joinFiles(reader: SharedReader, hasSeveral: boolean): Joined {
+function joinFiles(reader: FileReader, hasSeveral: boolean): Joined {
   const parts: FilePart[] = [];
   let [offset, lines, lastByte] = [0, 0, LINE_FEED];
   const push = (bytes: Uint8Array): void => {

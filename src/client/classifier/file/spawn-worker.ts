@@ -23,14 +23,13 @@ export function keepWorker(worker: Promise<Worker>): void {
 }
 
 /**
- * Makes workers ready to read files, one of them to ask the rules of this address, without a network.
+ * Makes a worker ready to read files, and to ask the rules of this address, without a network.
  * @throws Error where a part cannot be loaded.
  */
-export async function prepareWorkers(rules: string): Promise<void> {
-  const reader = takeWorker();
-  const helpers = Array.from({ length: mostHelpers() }, takeWorker);
-  await Promise.all([reader.then((worker) => loadRulesIn(worker, rules)), ...helpers]);
-  for (const worker of [...helpers, reader]) keepWorker(worker); // the last one that is kept is taken first
+export async function prepareWorker(rules: string): Promise<void> {
+  const worker = takeWorker();
+  await loadRulesIn(await worker, rules);
+  keepWorker(worker);
 }
 
 async function loadRulesIn(worker: Worker, rules: string): Promise<void> {
@@ -40,11 +39,6 @@ async function loadRulesIn(worker: Worker, rules: string): Promise<void> {
     worker.postMessage(order);
   });
   if (kind !== 'ready') throw new Error(`Cannot load "${rules}": load the page again`);
-}
-
-/** Workers that may help one that reads a large file, by the processors there are: each takes memory too. */
-export function mostHelpers(): number {
-  return Math.min(2, navigator.hardwareConcurrency - 1);
 }
 
 /**

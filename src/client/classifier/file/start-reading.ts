@@ -1,7 +1,6 @@
 import type { FileProgress } from '../../../audit/file/report.ts';
 import type { ClassifierData } from '../../../view/classifier-data.ts';
 import type { News, Order, PackedResult, ReadResult } from './messages.ts';
-import { openHelpers } from './open-helpers.ts';
 import { unpackResult } from './pack-result.ts';
 import { keepWorker, takeWorker } from './spawn-worker.ts';
 
@@ -31,7 +30,6 @@ export function startReading(
 ): Reading {
   const taken = takeWorker();
   const rules = asksRules ? `${base}/classify/rules.js` : undefined;
-  const helpers = openHelpers(files, surface, asksRules);
   let worker: Worker | undefined;
   let last: PackedResult | undefined;
   let [isDone, isCancelled] = [false, false];
@@ -42,7 +40,6 @@ export function startReading(
     worker?.removeEventListener('error', giveUp);
     if (isIdle || !worker) keepWorker(taken);
     else worker.terminate();
-    helpers.close(isIdle);
     tell();
   };
   const endWith = (packed: PackedResult, change: (result: ReadResult) => ReadResult, isIdle = false): void => {
@@ -72,15 +69,14 @@ export function startReading(
         break;
     }
   };
-  const begin = ([ready, ports]: readonly [Worker, readonly MessagePort[]]): void => {
+  const begin = (ready: Worker): void => {
     if (isDone) return;
     worker = ready;
     worker.addEventListener('message', hear);
     worker.addEventListener('error', giveUp);
-    send(worker, { kind: 'read', files, surface, rules, ports }, [...ports]);
+    send(worker, { kind: 'read', files, surface, rules });
   };
-  Promise.all([taken, helpers.ports]).then(begin, (error: Error) => fail(error.message));
-  helpers.failed.catch(giveUp);
+  taken.then(begin, (error: Error) => fail(error.message));
   const stop = (): void => {
     if (worker) send(worker, { kind: 'stop' });
     setTimeout(() => {
@@ -95,6 +91,6 @@ export function startReading(
   return { stop, cancel };
 }
 
-function send(worker: Worker, order: Order, transfer: MessagePort[] = []): void {
-  worker.postMessage(order, transfer);
+function send(worker: Worker, order: Order): void {
+  worker.postMessage(order);
 }

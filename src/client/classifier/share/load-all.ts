@@ -1,5 +1,5 @@
 import { loadYamlParser } from '../../load-yaml.ts';
-import { prepareWorkers } from '../file/spawn-worker.ts';
+import { prepareWorker } from '../file/spawn-worker.ts';
 import { loadRules } from '../load-rules.ts';
 import { readPageData } from '../page-data.ts';
 
@@ -12,7 +12,7 @@ export async function loadAll(): Promise<string> {
   await Promise.all([
     import('../answer.ts'),
     import('../file/show-files.ts'),
-    prepareWorkers(rules),
+    prepareWorker(rules),
     import('../render-rules.ts'),
     import('./redact-box.ts'),
     import('./share-dialog.ts'),

@@ -12,12 +12,12 @@ import { serveFolder } from './serve/server.ts';
 
 /**
  * `npm run bench:browser [-- rounds] [--record]`: times the search, key by key, every control of seven kinds of pages, and the reading of an
- * audit log of ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set, on the pages in dist, or in the folder that ATLAS_DIST names. `--record`
+ * audit log of ATLAS_BENCH_FILE_MB megabytes, 1,000 if it is not set, on the pages in dist, or in the folder that ATLAS_DIST names. `--record`
  * puts the results into docs/benchmarks.md.
  */
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { record: { type: 'boolean' } } });
 const folder = resolve(process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url)));
-const megabytes = Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200);
+const megabytes = Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 1000);
 const rounds = Number(positionals[0] ?? 3);
 
 if (!existsSync(folder)) throw new Error(`Cannot find "${folder}": run "npm run build" first`);

@@ -9,7 +9,7 @@ import { measureClassifying, measureFinding } from './bench/work-speed.ts';
 
 /**
  * `npm run bench [-- rounds] [--record]`: times the build at 1, 2 and 4 times the content beside other generators, weighs the pages, and
- * times the classifier, the search, and the reading of an audit log of ATLAS_BENCH_FILE_MB megabytes, 200 if it is not set. Leaves a normal
+ * times the classifier, the search, and the reading of an audit log of ATLAS_BENCH_FILE_MB megabytes, 1,000 if it is not set. Leaves a normal
  * build in dist. `--record` puts the results into docs/benchmarks.md.
  */
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { record: { type: 'boolean' } } });
@@ -30,5 +30,5 @@ if (once) tell(grown.map((more) => formatGrowth(once, more)).join('\n'));
 const sizes = measurePages(dist);
 tell(`${formatWork(countFiles(dist), sizes.length)}\n\n${formatSizes(sumByKind(sizes))}`);
 tell(`${formatWorkSpeeds(measureClassifying(5e6))}\n\n${formatWorkSpeeds(measureFinding(dist))}`);
-tell(formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 200), rounds)));
+tell(formatLogSpeeds(await measureLogSpeed(Number(process.env['ATLAS_BENCH_FILE_MB'] ?? 1000), rounds)));
 if (values.record) recordResults('node', results.join('\n\n'));

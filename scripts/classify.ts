@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { createYamlReader, type ParseAllDocuments } from '../src/audit/read-yaml.ts';
-import { createSurface } from '../src/audit/surface.ts';
 import { loadKnowledge } from './classify/load-knowledge.ts';
 import { printLines } from './classify/print-lines.ts';
 import { printSummary } from './classify/print-summary.ts';
@@ -39,10 +38,9 @@ try {
 /** 1 where something could not be read, else 0. */
 async function classify(file: string, { rules = false, verdict = false, summary = false, json = false }): Promise<number> {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const { surfaceData, rules: known } = loadKnowledge(root, rules);
+  const { surface, rules: known } = loadKnowledge(root, rules);
   const options = {
-    surfaceData,
-    surface: createSurface(surfaceData),
+    surface,
     readYaml: createYamlReader(parseAllDocuments as ParseAllDocuments),
     rules: rules ? known : undefined,
   };

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { createSurface } from '../../src/audit/surface.ts';
 import { loadRules } from '../../src/catalog/load-rules.ts';
 import { loadSurfaceData } from '../../src/catalog/load-surface.ts';
-import { summarizeFile } from '../classify/summarize-file.ts';
+import { openBytes } from '../classify/read-bytes.ts';
+import { summarizeBytes } from '../classify/summarize-bytes.ts';
 
 /**
  * `node scripts/bench/read-log.ts <way> <file>`: reads a log in one way and prints seconds, events and the most memory held, as JSON. A process
@@ -38,11 +39,10 @@ async function parse(): Promise<number> {
   return events;
 }
 
-const surfaceData = loadSurfaceData(root);
-const options = { surfaceData, surface: createSurface(surfaceData), rules: way === 'rules' ? loadRules(root) : undefined };
+const options = { surface: createSurface(loadSurfaceData(root)), rules: way === 'rules' ? loadRules(root) : undefined };
 
 async function count(): Promise<number> {
-  const { report } = await summarizeFile(file, options, new AbortController().signal);
+  const { report } = await summarizeBytes(openBytes(file), options, new AbortController().signal);
   return report.progress.events;
 }
 

@@ -1,4 +1,4 @@
-import type { SurfaceData } from '../../src/audit/surface.ts';
+import { createSurface, type Surface } from '../../src/audit/surface.ts';
 import { toSurfaceData } from '../../src/catalog/derive/surface-data.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { loadRules } from '../../src/catalog/load-rules.ts';
@@ -9,7 +9,7 @@ import type { RuleContent } from '../../src/schema/rule.ts';
 
 /** What events are classified with. */
 export interface Knowledge {
-  readonly surfaceData: SurfaceData;
+  readonly surface: Surface;
   readonly rules: readonly RuleContent[];
 }
 
@@ -22,8 +22,8 @@ export function loadKnowledge(root: string, withRules: boolean): Knowledge {
   const folder = localFolder(process.env);
   const { files, problems } = readLocal(root, folder);
   if (files.length === 0 && problems.length === 0)
-    return { surfaceData: loadSurfaceData(root), rules: withRules ? loadRules(root) : [] };
+    return { surface: createSurface(loadSurfaceData(root)), rules: withRules ? loadRules(root) : [] };
   const result = loadCatalog(root, folder);
   if (!result.catalog) throw new Error(result.problems.map(formatProblem).join('\n'));
-  return { surfaceData: toSurfaceData(result.catalog), rules: result.catalog.rules };
+  return { surface: createSurface(toSurfaceData(result.catalog)), rules: result.catalog.rules };
 }

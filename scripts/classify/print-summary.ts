@@ -1,11 +1,13 @@
+import type { FileReaderOptions } from '../../src/audit/file/file-reader.ts';
 import type { FileReport } from '../../src/audit/file/report.ts';
 import type { loadRules } from '../../src/catalog/load-rules.ts';
 import { formatSummary } from './format-summary.ts';
-import { type SummaryReading, summarizeFile } from './summarize-file.ts';
+import { openBytes } from './read-bytes.ts';
+import { summarizeBytes } from './summarize-bytes.ts';
 
 type Rules = ReturnType<typeof loadRules>;
 
-export interface SummaryOptions extends SummaryReading {
+export interface SummaryOptions extends FileReaderOptions {
   readonly rules: Rules | undefined;
   readonly json: boolean;
 }
@@ -14,7 +16,7 @@ export interface SummaryOptions extends SummaryReading {
 export async function printSummary(file: string, { json, ...options }: SummaryOptions): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const { report, stopped } = await summarizeFile(file, options, stop.signal);
+  const { report, stopped } = await summarizeBytes(openBytes(file), options, stop.signal);
   const text = json ? JSON.stringify(withNames(report, options.rules ?? [])) : formatSummary(report, options.rules);
   process.stdout.write(`${text}\n`);
   if (stopped) process.stderr.write(`${stopped}\n`);

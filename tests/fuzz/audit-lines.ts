@@ -182,3 +182,68 @@ export const alikeLines = fc
       return JSON.stringify(Object.fromEntries(keys.flatMap((name) => (name in changed ? [[name, changed[name]]] : []))));
     }),
   );
+
+/** Requests whose objectRef and URI say the same, or nearly: `#` is a name. */
+const REQUESTS = [
+  ['get', '/api/v1/namespaces/n/pods/#', { resource: 'pods', namespace: 'n', name: '#', apiVersion: 'v1' }],
+  ['get', '/api/v1/namespaces/n/pods/#', { resource: 'pods', namespace: 'n', apiVersion: 'v1' }],
+  ['get', '/api/v1/namespaces/n/pods/#', { resource: 'pods', name: '#', apiVersion: 'v1' }],
+  ['list', '/api/v1/namespaces/n/pods?limit=5', { resource: 'pods', namespace: 'n', apiVersion: 'v1' }],
+  ['list', '/api/v1/pods?fieldSelector=metadata.name%3D#', { resource: 'pods', apiVersion: 'v1' }],
+  ['list', '/api/v1/pods', { resource: 'pods' }],
+  ['create', '/api/v1/namespaces/n/pods/#/exec?command=ls', { resource: 'pods', namespace: 'n', name: '#', subresource: 'exec' }],
+  ['create', '/api/v1/namespaces/n/pods/#/log', { resource: 'pods', namespace: 'n', name: '#' }],
+  ['create', '/apis/apps/v1/namespaces/a/deployments', { resource: 'deployments', namespace: 'a', name: '#', apiGroup: 'apps' }],
+  ['patch', '/apis/apps/v1/namespaces/a/deployments/#', { resource: 'deployments', namespace: 'a', name: '#', apiVersion: 'v1' }],
+  ['get', '/api/v1/namespaces/#', { resource: 'namespaces', namespace: '#', name: '#', apiVersion: 'v1' }],
+  ['list', '/api/v1/namespaces', { resource: 'namespaces', apiVersion: 'v1' }],
+  ['get', '/api/v1/namespaces/n/status', { resource: 'namespaces', name: 'n', subresource: 'status' }],
+  ['get', '/apis/x.io/v1/foos/#', { resource: 'foos', name: '#', apiGroup: 'x.io', apiVersion: 'v1' }],
+  ['get', '/api/v1/namespaces/n/secrets/#', { resource: 'pods', namespace: 'n', name: '#' }],
+  ['get', '/healthz?verbose', undefined],
+  ['get', '/api/v1/namespaces/n/pods/#', undefined],
+] as const;
+
+const usual = fc.record({
+  level: fc.constantFrom('Metadata', 'Request', 'RequestResponse'),
+  auditID: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('a', 'b') }, { weight: 1, arbitrary: fc.constant('') }),
+  stage: fc.oneof(fc.constant('ResponseComplete'), fc.constantFrom('RequestReceived', 'ResponseStarted', 'Panic')),
+  user: fc.oneof({ weight: 3, arbitrary: fc.constant({ username: 'a', groups: ['g'] }) }, user),
+  impersonatedUser: fc.option(user, { nil: undefined, freq: 3 }),
+  sourceIPs: fc.constantFrom(['a'], ['a', 'b'], undefined),
+  userAgent: fc.constantFrom('a', 'get', undefined),
+  responseStatus: fc.constantFrom(
+    { metadata: {}, code: 200 },
+    { metadata: {}, code: 403 },
+    { metadata: {}, message: 'b' },
+    undefined,
+  ),
+  requestObject: fc.option(body, { nil: undefined, freq: 2 }),
+  responseObject: fc.option(body, { nil: undefined, freq: 2 }),
+  stageTimestamp: fc.constantFrom(
+    '2026-01-01T00:00:01.000000Z',
+    '2026-01-01T00:00:02.000000Z',
+    '2025-01-01T00:00:01.000000Z',
+    'a',
+  ),
+  annotations: fc.constantFrom({ 'a.b/c': 'a' }, { 'a.b/c': 'b' }, { 'audit.k8s.io/truncated': 'true' }, undefined),
+});
+
+/** Lines of a log as logs are: few requests and senders, over and over, and seldom something else. */
+export const usualLines = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...REQUESTS), usual), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom('a', 'b', 'n'), fc.nat({ max: 99 }), usual, fc.constantFrom(...EVENT_FIELDS)), {
+      minLength: 50,
+      maxLength: 120,
+      size: 'max',
+    }),
+  )
+  .map(([bases, lines]) =>
+    lines.map(([at, name, chance, other, key]) => {
+      const [[verb, uri, reference], own] = bases[at % bases.length] as (typeof bases)[number];
+      const parts: Json = chance < 30 && key in other ? { ...own, [key]: (other as Json)[key] } : own;
+      const line = toLine({ ...parts, verb, requestURI: uri, objectRef: reference }).replaceAll('#', name);
+      return chance === 99 ? line.replace(/"(?=[a-z]+":)/, ' "') : line;
+    }),
+  );

@@ -2,12 +2,19 @@ import { after, afterByte, afterPlain, afterText, afterTextOf, NONE, toLiteral }
 
 /** 0 where there is none. */
 export let code: u32 = 0;
-export let hasBody: bool = false;
+/** The first of the bodies: none, requestObject, responseObject. */
+export let body: u32 = 0;
+/** Objects with their braces; NONE where one is not there. */
+export let status: usize = NONE;
+export let statusEnd: usize = NONE;
+export let annotations: usize = NONE;
+export let annotationsEnd: usize = NONE;
 /** The later of the times, of TIME_LENGTH bytes. */
 export let time: usize = NONE;
 export const TIME_LENGTH: usize = 27;
 
-const STATUS = toLiteral(',"responseStatus":{"metadata":{}');
+const STATUS = toLiteral(',"responseStatus":');
+const METADATA = toLiteral('{"metadata":{}');
 const STATUS_STATUS = toLiteral(',"status":"');
 const MESSAGE = toLiteral(',"message":"');
 const REASON = toLiteral(',"reason":"');
@@ -26,8 +33,9 @@ const END_BRACE: u8 = 0x7d;
 /** After a responseStatus, if there is one. */
 export function afterStatus(start: usize): usize {
   code = 0;
-  let at = after(start, STATUS);
-  if (at === NONE) return start;
+  status = after(start, STATUS);
+  if (status === NONE) return start;
+  let at = after(status, METADATA);
   at = afterTextOf(afterTextOf(afterTextOf(at, STATUS_STATUS), MESSAGE), REASON);
   const details = after(at, DETAILS);
   if (details !== NONE) at = afterDetails(details);
@@ -36,7 +44,8 @@ export function afterStatus(start: usize): usize {
     code = 100 * digitAt(digits) + 10 * digitAt(digits + 1) + digitAt(digits + 2);
     at = isDigit(digits) && isDigit(digits + 1) && isDigit(digits + 2) && code >= 100 ? digits + 3 : NONE;
   }
-  return afterByte(at, END_BRACE);
+  statusEnd = afterByte(at, END_BRACE);
+  return statusEnd;
 }
 
 function digitAt(at: usize): u32 {
@@ -84,12 +93,16 @@ const USUAL_END: usize = 700;
 
 /** After the bodies, if there are any, which are passed over as in scan-line.ts. */
 export function afterBodies(start: usize): usize {
-  const body = after(start, REQUEST_BODY) || after(start, RESPONSE_BODY);
-  hasBody = body !== NONE;
-  if (!hasBody) return start;
-  const lineEnd = findLineEnd(body);
+  let first = after(start, REQUEST_BODY);
+  body = first === NONE ? 0 : 1;
+  if (first === NONE) {
+    first = after(start, RESPONSE_BODY);
+    if (first === NONE) return start;
+    body = 2;
+  }
+  const lineEnd = findLineEnd(first);
   if (lineEnd === NONE) return NONE;
-  const end = findEnd(max(body, lineEnd - USUAL_END), lineEnd);
+  const end = findEnd(max(first, lineEnd - USUAL_END), lineEnd);
   return end !== NONE && load<u8>(end - 1) === END_BRACE ? end : NONE;
 }
 
@@ -109,7 +122,7 @@ function findLineEnd(start: usize): usize {
 
 const RECEIVED = toLiteral(',"requestReceivedTimestamp":"');
 const STAGE_TIME = toLiteral(',"stageTimestamp":"');
-const ANNOTATIONS = toLiteral(',"annotations":{');
+const ANNOTATIONS = toLiteral(',"annotations":');
 
 /** Where the times begin first. */
 function findEnd(start: usize, end: usize): usize {
@@ -127,8 +140,9 @@ export function afterEnd(start: usize): usize {
   time = after(afterPlain(after(start, RECEIVED)), STAGE_TIME);
   let at = afterPlain(time);
   if (at === NONE || at !== time + TIME_LENGTH + 1) return NONE;
-  const annotations = after(at, ANNOTATIONS);
-  if (annotations !== NONE) at = afterAnnotations(annotations);
+  annotations = after(at, ANNOTATIONS);
+  if (annotations !== NONE) at = afterAnnotations(afterByte(annotations, BRACE));
+  annotationsEnd = at;
   at = afterByte(at, END_BRACE);
   if (at !== NONE && load<u8>(at) === RETURN) at += 1;
   return at !== NONE && load<u8>(at) === LINE_FEED ? at : NONE;

@@ -1,27 +1,68 @@
-import { code, hasBody, time } from './ending';
+import { body, code, time } from './ending';
 import { matchLine } from './line';
-import { ACTORS, LINE, OUTCOMES, REQUESTS } from './memory';
+import { ACTORS, LINE, OUTCOMES, PARTS, PROFILES, REQUESTS } from './memory';
+import { addProfile, findProfile, PART_DATA, PROFILE_DATA } from './parts';
 import { group, groupEnd, resource, resourceEnd, subresource, subresourceEnd } from './path';
-import { hasGroup, hasReference, hasSubresource, stage, uri, uriEnd, verb, verbEnd } from './request';
-import { isImpersonating, username, usernameEnd } from './sender';
-import { add, addToKey, beginKey, clear, find } from './table';
+import {
+  auditID,
+  auditIDEnd,
+  hasGroup,
+  hasReference,
+  hasSubresource,
+  isWhole,
+  stage,
+  uri,
+  uriEnd,
+  verb,
+  verbEnd,
+  version,
+  versionEnd,
+} from './request';
+import { impersonation, username, usernameEnd } from './sender';
+import { add, addToKey, beginKey, clear, find, numberOf, openTable } from './table';
 import { isLiteral, NONE, toLiteral } from './text';
 import { addTime } from './times';
 
-export { TIME_LENGTH } from './ending';
-export { ACTORS, INPUT, INPUT_SIZE, LINE, LINE_SIZE, OUTCOMES, REQUESTS } from './memory';
-export { COUNTS, ENTRIES, ENTRY_SIZE } from './table';
+export { body, TIME_LENGTH } from './ending';
+export { ACTORS, CLASSES, INPUT, INPUT_SIZE, LINE, LINE_SIZE, OUTCOMES, PROFILES, REQUESTS } from './memory';
+export { auditID, auditIDEnd, hasReference, name, nameEnd, uri, uriEnd } from './request';
+export { countEntries, dataAt } from './table';
 export { EARLIEST, isEmpty, LATEST } from './times';
 
-/** How many kinds of outcome there are, and codes of which OUTCOMES tells one. */
+/** How many kinds of outcome there are, stages, and codes; of each stage and code OUTCOMES tells one. */
 export const KINDS: u32 = 11;
+export const STAGES: u32 = 4;
 export const CODES: u32 = 1000;
+
+openTable(REQUESTS, 0x2000, 4 * STAGES * KINDS, 0xa0000);
+openTable(ACTORS, 0x2000, 4 * 2 * KINDS, 0xa0000);
+openTable(PARTS, 0x2000, PART_DATA, 0x600000);
+openTable(PROFILES, 0x8000, PROFILE_DATA, 0x160000);
+
+let asksRules: bool = false;
+
+/** From now on a line is known only with its profile. */
+export function askRules(): void {
+  asksRules = true;
+}
 
 /** Lines that were counted by the last call of `count`, and of these the ones with bodies. */
 export let lines: u32 = 0;
 export let bodies: u32 = 0;
-/** Whether the line at which it stopped fits. */
-export let isNew: bool = false;
+
+/** Why it stopped: at the end, or at a line that does not fit; at one that fits and is not known; at one of which rules are to be asked. */
+export let reason: u32 = 0;
+const OTHER: u32 = 0;
+const NEW: u32 = 1;
+const ASKED: u32 = 2;
+
+/** Where the line ends at which it stopped, and its profile: rules of the ones with this bit are to be asked of each line. */
+export let lineEnd: usize = NONE;
+export let profile: u32 = 0;
+const ASKS_EACH: u32 = 0x80000000;
+
+let request: usize = NONE;
+let actor: usize = NONE;
 
 /**
  * Counts lines that are known, from `start` on, and gives where the first other one begins. The bytes at `end - 1` are a line break, or `end`
@@ -29,24 +70,46 @@ export let isNew: bool = false;
  */
 export function count(start: usize, end: usize, mostBodies: u32): usize {
   lines = bodies = 0;
-  isNew = false;
   let at = start;
   while (at < end) {
-    const next = matchLine(at);
-    if (next === NONE) return at;
-    const request = findRequest();
-    const actor = request === NONE ? NONE : findActor();
-    isNew = actor === NONE || (hasBody && bodies === mostBodies);
-    if (isNew) return at;
-    const outcome: u32 = load<u8>(OUTCOMES + stage * CODES + code);
-    addOne(request, stage * KINDS + outcome);
-    addOne(actor, (isImpersonating ? KINDS : 0) + outcome);
-    addTime(time);
-    lines += 1;
-    if (hasBody) bodies += 1;
-    at = next + 1;
+    lineEnd = matchLine(at);
+    reason = lineEnd === NONE ? OTHER : identify(mostBodies);
+    if (lineEnd === NONE || reason !== OTHER) return at;
+    countLine();
+    at = lineEnd + 1;
   }
+  reason = OTHER;
   return at;
+}
+
+/** Finds what is known of the line that was matched; OTHER where it can be counted. */
+function identify(mostBodies: u32): u32 {
+  request = findRequest();
+  if (request === NONE) return NEW;
+  actor = findActor();
+  if (actor === NONE || (body !== 0 && bodies === mostBodies)) return NEW;
+  if (!asksRules) return OTHER;
+  const found = mayHaveProfile() ? findProfile(numberOf(REQUESTS, request)) : NONE;
+  if (found === NONE) return NEW;
+  profile = load<u32>(found, 4);
+  if ((profile & ASKS_EACH) !== 0) return ASKED;
+  addOne(found, 0);
+  return OTHER;
+}
+
+/** Whether all that rules may ask for follows from the parts of the line. */
+function mayHaveProfile(): bool {
+  return auditIDEnd > auditID && (!hasReference || isWhole());
+}
+
+/** Counts the line at which `count` stopped, as one that is known. */
+export function countLine(): void {
+  const outcome: u32 = load<u8>(OUTCOMES + stage * CODES + code);
+  addOne(request, stage * KINDS + outcome);
+  addOne(actor, (impersonation === NONE ? 0 : KINDS) + outcome);
+  addTime(time);
+  lines += 1;
+  if (body !== 0) bodies += 1;
 }
 
 function addOne(counts: usize, index: u32): void {
@@ -57,24 +120,42 @@ function addOne(counts: usize, index: u32): void {
 /** Of this verb the path tells less than it seems to. */
 const PROXY = toLiteral('proxy');
 
+/** Longest URI by which a request without objectRef is known, as those of health checks are. */
+const LONGEST_URI: usize = 200;
+
 /** Makes the request of LINE known, which ends with a line break; true where it is the next of REQUESTS now. */
 export function learnRequest(): bool {
   if (matchLine(LINE) === NONE || isLiteral(verb, verbEnd, PROXY)) return false;
+  if (!hasReference && uriEnd - uri > LONGEST_URI) return false;
   makeRequestKey();
-  return add(REQUESTS);
+  return add(REQUESTS) !== NONE;
 }
 
 /** The same of its actor. */
 export function learnActor(): bool {
   if (matchLine(LINE) === NONE) return false;
   makeActorKey();
-  return add(ACTORS);
+  return add(ACTORS) !== NONE;
+}
+
+/** Makes known which profile LINE has, if its request is known; false where there is no more room. CLASSES are those of its parts. */
+export function learnProfile(number: u32): bool {
+  if (matchLine(LINE) === NONE || !mayHaveProfile()) return true;
+  const found = findRequest();
+  return found === NONE || addProfile(numberOf(REQUESTS, found), number);
+}
+
+/** Knows no profile any more. */
+export function forgetProfiles(): void {
+  clear(PARTS);
+  clear(PROFILES);
 }
 
 /** Knows nothing any more. */
 export function forget(): void {
   clear(REQUESTS);
   clear(ACTORS);
+  forgetProfiles();
 }
 
 function findRequest(): usize {
@@ -87,9 +168,10 @@ function findActor(): usize {
   return find(ACTORS);
 }
 
-/** What tells the operation: verb, group, resource, subresource, and which of them objectRef has; or verb and URI, where there is no objectRef. */
+/** What tells the operation: verb, group, resource, subresource and version, and which of them objectRef has; or verb and URI, without objectRef. */
 function makeRequestKey(): void {
-  beginKey((hasReference ? 1 : 0) | (hasGroup ? 2 : 0) | (hasSubresource ? 4 : 0));
+  const hasVersion = hasReference && version !== NONE;
+  beginKey((hasReference ? 1 : 0) | (hasGroup ? 2 : 0) | (hasSubresource ? 4 : 0) | (hasVersion ? 8 : 0));
   addToKey(verb, verbEnd);
   if (!hasReference) {
     addToKey(uri, uriEnd);
@@ -98,6 +180,7 @@ function makeRequestKey(): void {
   addToKey(group, groupEnd);
   addToKey(resource, resourceEnd);
   addToKey(subresource, subresourceEnd);
+  if (hasVersion) addToKey(version, versionEnd);
 }
 
 function makeActorKey(): void {

@@ -12,17 +12,23 @@ export const OUTCOMES: usize = 0x8000;
 /** The earliest and the latest time (see times.ts). */
 export const TIMES: usize = 0xa000;
 
-/** The key that is asked for (see table.ts). */
-export const KEY: usize = 0xa100;
+/** The classes of a line's parts, in the order of parts.ts; written from outside before a line is learned. */
+export const CLASSES: usize = 0xa100;
+
+/** The key that is asked for, and how long it can be (see table.ts). */
+export const KEY: usize = 0xb000;
+export const KEY_SIZE: usize = 0x2000;
 
 /** What is known (see table.ts). */
 export const REQUESTS: usize = 0x10000;
-export const ACTORS: usize = 0x430000;
+export const ACTORS: usize = 0x280000;
+export const PARTS: usize = 0x440000;
+export const PROFILES: usize = 0xb00000;
 
 /** The bytes to be read, and how many there can be; written from outside. */
-export const INPUT: usize = 0x850000;
+export const INPUT: usize = 0xd80000;
 export const INPUT_SIZE: usize = 0x100000;
 
 /** The line that is to be learned, and how long it can be; written from outside. */
-export const LINE: usize = 0x960000;
+export const LINE: usize = 0xe90000;
 export const LINE_SIZE: usize = 0x40000;

@@ -7,6 +7,10 @@ export let resource: usize = NONE;
 export let resourceEnd: usize = NONE;
 export let subresource: usize = NONE;
 export let subresourceEnd: usize = NONE;
+/** Whether it has a namespace and a name, and is not of a namespace itself. */
+export let hasNamespace: bool = false;
+export let hasPathName: bool = false;
+export let isOfNamespace: bool = false;
 
 const API = toLiteral('/api/');
 const APIS = toLiteral('/apis/');
@@ -28,10 +32,12 @@ const BACKSLASH: u8 = 0x5c;
  */
 export function readPath(start: usize): bool {
   group = groupEnd = resource = resourceEnd = subresource = subresourceEnd = NONE;
+  hasNamespace = hasPathName = isOfNamespace = false;
   const first = afterSegment(afterGroup(start));
   const end = endOfSegment(first);
   if (end === NONE || isLiteral(first, end, WATCH) || isLiteral(first, end, PROXY)) return false;
-  return isEnd(isLiteral(first, end, NAMESPACES) ? afterNamespace(first, end) : afterResource(first, end));
+  isOfNamespace = isLiteral(first, end, NAMESPACES);
+  return isEnd(isOfNamespace ? afterNamespace(first, end) : afterResource(first, end));
 }
 
 /** Where the version begins. */
@@ -54,7 +60,11 @@ function afterNamespace(first: usize, firstEnd: usize): usize {
   const third = afterByte(nameEnd, SLASH);
   const end = endOfSegment(third);
   if (end === NONE || isLiteral(third, end, NAMESPACES)) return NONE;
-  if (!isLiteral(third, end, STATUS) && !isLiteral(third, end, FINALIZE)) return afterResource(third, end);
+  if (!isLiteral(third, end, STATUS) && !isLiteral(third, end, FINALIZE)) {
+    isOfNamespace = false;
+    hasNamespace = true;
+    return afterResource(third, end);
+  }
   setResource(first, firstEnd);
   return setSubresource(third, end);
 }
@@ -64,6 +74,7 @@ function afterResource(start: usize, end: usize): usize {
   setResource(start, end);
   if (isEnd(end)) return end;
   const nameEnd = endOfSegment(afterByte(end, SLASH));
+  hasPathName = true;
   if (isEnd(nameEnd)) return nameEnd;
   const third = afterByte(nameEnd, SLASH);
   return setSubresource(third, endOfSegment(third));

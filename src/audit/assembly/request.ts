@@ -1,6 +1,21 @@
-import { group, groupEnd, readPath, resource, resourceEnd, subresource, subresourceEnd } from './path';
+import {
+  group,
+  groupEnd,
+  hasNamespace,
+  hasPathName,
+  isOfNamespace,
+  readPath,
+  resource,
+  resourceEnd,
+  subresource,
+  subresourceEnd,
+} from './path';
 import { after, afterByte, afterPlain, afterPlainOf, afterText, isSame, NONE, toLiteral } from './text';
 
+/** Metadata, RequestResponse, Request, None. */
+export let level: u32 = 0;
+export let auditID: usize = NONE;
+export let auditIDEnd: usize = NONE;
 /** RequestReceived, ResponseStarted, ResponseComplete, Panic. */
 export let stage: u32 = 0;
 export let uri: usize = NONE;
@@ -11,6 +26,13 @@ export let verbEnd: usize = NONE;
 export let hasReference: bool = false;
 export let hasGroup: bool = false;
 export let hasSubresource: bool = false;
+/** What else objectRef has. */
+export let namespace: usize = NONE;
+export let namespaceEnd: usize = NONE;
+export let name: usize = NONE;
+export let nameEnd: usize = NONE;
+export let version: usize = NONE;
+export let versionEnd: usize = NONE;
 
 const START = toLiteral('{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"');
 const METADATA = toLiteral('Metadata"');
@@ -33,8 +55,10 @@ let isResource: bool = false;
 
 /** From the start of a line to its verb. */
 export function afterHead(start: usize): usize {
-  const level = afterLevel(after(start, START));
-  uri = after(afterStage(after(afterPlain(after(level, AUDIT_ID)), STAGE)), REQUEST_URI);
+  auditID = after(afterLevel(after(start, START)), AUDIT_ID);
+  const idEnd = afterPlain(auditID);
+  auditIDEnd = idEnd - 1;
+  uri = after(afterStage(after(idEnd, STAGE)), REQUEST_URI);
   if (uri === NONE) return NONE;
   isResource = readPath(uri);
   const next = afterText(uri);
@@ -45,8 +69,17 @@ export function afterHead(start: usize): usize {
 }
 
 function afterLevel(at: usize): usize {
-  const next = after(at, METADATA) || after(at, REQUEST_RESPONSE);
-  return next || after(at, REQUEST) || after(at, NO_LEVEL);
+  level = 0;
+  let next = after(at, METADATA);
+  if (next !== NONE) return next;
+  level = 1;
+  next = after(at, REQUEST_RESPONSE);
+  if (next !== NONE) return next;
+  level = 2;
+  next = after(at, REQUEST);
+  if (next !== NONE) return next;
+  level = 3;
+  return after(at, NO_LEVEL);
 }
 
 function afterStage(at: usize): usize {
@@ -82,18 +115,24 @@ const SUBRESOURCE = toLiteral(',"subresource":"');
 
 /** After an objectRef, if there is one; NONE where it does not say the same as the path. */
 export function afterReference(start: usize): usize {
-  const name = after(start, REFERENCE);
-  hasReference = name !== NONE;
+  const ownResource = after(start, REFERENCE);
+  hasReference = ownResource !== NONE;
   hasGroup = hasSubresource = false;
   if (!hasReference) return start;
-  let at = isResource ? afterRepeated(name, resource, resourceEnd) : NONE;
-  at = afterNotEmpty(at, NAMESPACE);
-  at = afterPlainOf(afterNotEmpty(at, NAME), UID);
+  let at = isResource ? afterRepeated(ownResource, resource, resourceEnd) : NONE;
+  namespace = after(at, NAMESPACE);
+  if (namespace !== NONE) at = afterNotEmpty(namespace);
+  namespaceEnd = at - 1;
+  name = after(at, NAME);
+  if (name !== NONE) at = afterNotEmpty(name);
+  nameEnd = at - 1;
+  at = afterPlainOf(at, UID);
   const ownGroup = after(at, API_GROUP);
   hasGroup = ownGroup !== NONE;
   if (hasGroup) at = afterRepeated(ownGroup, group, groupEnd);
-  const version = after(at, API_VERSION);
+  version = after(at, API_VERSION);
   if (version !== NONE) at = afterVersion(version);
+  versionEnd = at - 1;
   at = afterPlainOf(at, RESOURCE_VERSION);
   const ownSubresource = after(at, SUBRESOURCE);
   hasSubresource = ownSubresource !== NONE;
@@ -107,9 +146,7 @@ function afterRepeated(start: usize, other: usize, otherEnd: usize): usize {
   return length > 0 && isSame(start, other, length) ? afterByte(start + length, QUOTE) : NONE;
 }
 
-function afterNotEmpty(at: usize, key: usize): usize {
-  const start = after(at, key);
-  if (start === NONE) return at;
+function afterNotEmpty(start: usize): usize {
   const end = afterPlain(start);
   return end > start + 1 ? end : NONE;
 }
@@ -119,4 +156,21 @@ function afterVersion(start: usize): usize {
   const end = afterPlain(start);
   for (let at = start; at < end; at += 1) if (load<u8>(at) === SLASH) return NONE;
   return end;
+}
+
+const FIELD_SELECTOR = toLiteral('fieldSelector');
+const PERCENT: u8 = 0x25;
+
+/** Whether objectRef, which there is, lacks nothing that the URI tells; see namesSame and namesAll in rules/line-parts.ts. */
+export function isWhole(): bool {
+  if (isOfNamespace || hasGroup !== (group !== NONE) || hasSubresource !== (subresource !== NONE)) return false;
+  if (namespace === NONE && hasNamespace) return false;
+  return name !== NONE || (!hasPathName && !mayNameByQuery());
+}
+
+function mayNameByQuery(): bool {
+  for (let at = uri; at < uriEnd; at += 1) {
+    if (load<u8>(at) === PERCENT || after(at, FIELD_SELECTOR) !== NONE) return true;
+  }
+  return false;
 }

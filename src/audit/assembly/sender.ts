@@ -3,7 +3,16 @@ import { after, afterByte, afterPlain, afterText, afterTextOf, afterTexts, NONE,
 /** As it stands in the line, escapes included; empty where there is none. */
 export let username: usize = NONE;
 export let usernameEnd: usize = NONE;
-export let isImpersonating: bool = false;
+/** Objects with their braces, the list with its brackets, the user agent without quotes; NONE where one is not there. */
+export let user: usize = NONE;
+export let userEnd: usize = NONE;
+/** With its key and the comma before it. */
+export let impersonation: usize = NONE;
+export let impersonationEnd: usize = NONE;
+export let sourceIPs: usize = NONE;
+export let sourceIPsEnd: usize = NONE;
+export let userAgent: usize = NONE;
+export let userAgentEnd: usize = NONE;
 
 const USER = toLiteral(',"user":{');
 const IMPERSONATED = toLiteral(',"impersonatedUser":{');
@@ -26,20 +35,27 @@ const END_BRACE: u8 = 0x7d;
 
 /** From the user to the user agent. */
 export function afterSender(start: usize): usize {
-  const user = after(start, USER);
+  const inUser = after(start, USER);
+  user = inUser - 1;
   username = usernameEnd = NONE;
-  const name = after(user, USERNAME);
+  const name = after(inUser, USERNAME);
   if (name !== NONE) {
     username = name;
     usernameEnd = afterText(name) - 1;
   }
-  let at = afterUser(user, true);
+  let at = afterUser(inUser, true);
+  userEnd = at;
   const other = after(at, IMPERSONATED);
-  isImpersonating = other !== NONE;
-  if (isImpersonating) at = afterUser(other, false);
-  const addresses = after(at, SOURCE_IPS);
-  if (addresses !== NONE) at = afterTexts(addresses);
-  return afterTextOf(at, USER_AGENT);
+  impersonation = other === NONE ? NONE : at;
+  if (other !== NONE) at = afterUser(other, false);
+  impersonationEnd = at;
+  sourceIPs = after(at, SOURCE_IPS);
+  if (sourceIPs !== NONE) at = afterTexts(sourceIPs);
+  sourceIPsEnd = at;
+  userAgent = after(at, USER_AGENT);
+  if (userAgent !== NONE) at = afterText(userAgent);
+  userAgentEnd = at - 1;
+  return at;
 }
 
 /** After a user, whose brace was read. `isSender`: marks of aws-iam-authenticator are left to others. */

@@ -1,23 +1,53 @@
-import { KEY } from './memory';
+import { KEY, KEY_SIZE } from './memory';
 import { isSame, NONE } from './text';
 
 /**
- * Tables of entries that are known by their keys, and counted. A table is its number of entries, an index of them by hash, and the entries in the order in
- * which they came, each with the hash and the length of its key, its counts, and the key. Zeros are an empty table.
+ * Tables of entries that are known by their keys. A table begins with its number of entries and its other sizes; an index of the entries by hash
+ * follows, the entries in the order in which they came, and their keys. An entry has the hash, length and place of its key, and data.
  */
-const SLOTS: u32 = 0x4000;
-const INDEX: usize = 16;
+const COUNT: usize = 0;
+const MOST: usize = 4;
+const ENTRY_SIZE: usize = 8;
+const KEYS: usize = 12;
+const KEYS_END: usize = 16;
+const INDEX: usize = 32;
 
-/** Most entries of a table. */
-const MOST: u32 = 0x2000;
-
-export const ENTRIES: usize = INDEX + 4 * <usize>SLOTS;
-export const ENTRY_SIZE: usize = 512;
 const HASH: usize = 0;
 const LENGTH: usize = 4;
-export const COUNTS: usize = 8;
-const ENTRY_KEY: usize = 192;
-const LONGEST_KEY: usize = ENTRY_SIZE - ENTRY_KEY;
+const PLACE: usize = 8;
+/** What of an entry is before its data. */
+const HEAD: usize = 12;
+
+/** Makes an empty table of at most so many entries, a power of two, with so many bytes of data each, and room for their keys. */
+export function openTable(table: usize, most: u32, data: usize, keys: usize): void {
+  store<u32>(table, most, MOST);
+  store<u32>(table, <u32>(HEAD + data), ENTRY_SIZE);
+  store<u32>(table, <u32>(entryAt(table, most) + keys), KEYS_END);
+  clear(table);
+}
+
+/** Takes all entries out of a table. */
+export function clear(table: usize): void {
+  const most = load<u32>(table, MOST);
+  store<u32>(table, 0, COUNT);
+  store<u32>(table, <u32>entryAt(table, most), KEYS);
+  memory.fill(table + INDEX, 0, 8 * <usize>most);
+}
+
+/** How many entries a table has. */
+export function countEntries(table: usize): u32 {
+  return load<u32>(table, COUNT);
+}
+
+/** The data of an entry, by its number in the order in which they came. */
+export function dataAt(table: usize, number: u32): usize {
+  return entryAt(table, number) + HEAD;
+}
+
+/** The number of the entry with these data. */
+export function numberOf(table: usize, data: usize): u32 {
+  return <u32>(data - dataAt(table, 0)) / load<u32>(table, ENTRY_SIZE);
+}
 
 /** How long the key is that is asked for. */
 let length: usize = 0;
@@ -31,8 +61,8 @@ export function beginKey(first: u8): void {
 /** Adds a span and a quote to the key; what is too long is known to no table. */
 export function addToKey(start: usize, end: usize): void {
   const added = end - start;
-  if (length + added >= LONGEST_KEY) {
-    length = LONGEST_KEY;
+  if (length + added >= KEY_SIZE) {
+    length = KEY_SIZE;
     return;
   }
   for (let at: usize = 0; at < added; at += 16) v128.store(KEY + length + at, v128.load(start + at));
@@ -40,50 +70,67 @@ export function addToKey(start: usize, end: usize): void {
   store<u8>(KEY + length - 1, 0x22);
 }
 
-/** Takes all entries out of a table. */
-export function clear(table: usize): void {
-  memory.fill(table, 0, ENTRIES);
+/** Adds a number to the key. */
+export function addNumberToKey(number: u32): void {
+  if (length + 4 > KEY_SIZE) return;
+  store<u32>(KEY + length, number);
+  length += 4;
 }
 
-/** The counts of the entry with the key; NONE where there is none. */
+/** The data of the entry with the key; NONE where there is none. */
 export function find(table: usize): usize {
   const hash = hashKey();
   let slot = hash;
   while (true) {
     const number = load<u32>(slotAt(table, slot));
     if (number === 0) return NONE;
-    const entry = entryAt(table, number);
-    if (load<u32>(entry, HASH) === hash && <usize>load<u32>(entry, LENGTH) === length && isSame(KEY, entry + ENTRY_KEY, length)) {
-      return entry + COUNTS;
+    const entry = entryAt(table, number - 1);
+    if (
+      load<u32>(entry, HASH) === hash &&
+      <usize>load<u32>(entry, LENGTH) === length &&
+      isSame(KEY, load<u32>(entry, PLACE), length)
+    ) {
+      return entry + HEAD;
     }
     slot += 1;
   }
 }
 
-/** Adds an entry with the key; false where it is there, where the key is too long, or where there are as many as there can be. */
-export function add(table: usize): bool {
-  const number = load<u32>(table) + 1;
-  if (length >= LONGEST_KEY || number > MOST || find(table) !== NONE) return false;
+/** Adds an entry with the key, and gives its data, which are zeros; NONE where the key is known or too long, or there is no room. */
+export function add(table: usize): usize {
+  const count = load<u32>(table, COUNT);
+  const place = load<u32>(table, KEYS);
+  if (length >= KEY_SIZE || isFull(table) || find(table) !== NONE) return NONE;
   const hash = hashKey();
   let slot = hash;
   while (load<u32>(slotAt(table, slot)) !== 0) slot += 1;
-  store<u32>(slotAt(table, slot), number);
-  const entry = entryAt(table, number);
+  store<u32>(slotAt(table, slot), count + 1);
+  const entry = entryAt(table, count);
   store<u32>(entry, hash, HASH);
   store<u32>(entry, <u32>length, LENGTH);
-  memory.fill(entry + COUNTS, 0, ENTRY_KEY - COUNTS);
-  memory.copy(entry + ENTRY_KEY, KEY, length);
-  store<u32>(table, number);
-  return true;
+  store<u32>(entry, place, PLACE);
+  memory.fill(entry + HEAD, 0, load<u32>(table, ENTRY_SIZE) - HEAD);
+  memory.copy(place, KEY, length);
+  store<u32>(table, place + <u32>length, KEYS);
+  store<u32>(table, count + 1, COUNT);
+  return entry + HEAD;
 }
 
+/** Whether there may be no room for another key. */
+export function isFull(table: usize): bool {
+  return (
+    load<u32>(table, COUNT) >= load<u32>(table, MOST) ||
+    <usize>load<u32>(table, KEYS) + KEY_SIZE > <usize>load<u32>(table, KEYS_END)
+  );
+}
+
+/** Two slots for each entry that there can be. */
 function slotAt(table: usize, slot: u32): usize {
-  return table + INDEX + 4 * <usize>(slot % SLOTS);
+  return table + INDEX + 4 * <usize>(slot & (2 * load<u32>(table, MOST) - 1));
 }
 
-/** Entries are numbered from 1. */
 function entryAt(table: usize, number: u32): usize {
-  return table + ENTRIES + ENTRY_SIZE * <usize>(number - 1);
+  return table + INDEX + 8 * <usize>load<u32>(table, MOST) + <usize>load<u32>(table, ENTRY_SIZE) * <usize>number;
 }
 
 /** Eight bytes at a time, by multiplication with an odd number that has about as many ones as zeros. */

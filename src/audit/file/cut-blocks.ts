@@ -1,5 +1,4 @@
-import type { Block } from './block.ts';
-import type { CountKnown, KnownLines } from './known-lines.ts';
+import type { CountKnown } from './known-lines.ts';
 import type { BlockReader } from './line-reader.ts';
 
 /** Takes the bytes of a file as they come, and hands them on as blocks of text. */
@@ -19,25 +18,19 @@ const LONGEST = 2 ** 20;
 
 const LINE_FEED = 0x0a;
 
-/** Where the bytes begin in the file. `known`: lines that are counted here, and are no part of a block. */
-export interface CutterOptions extends Partial<Pick<Block, 'offset' | 'line'>> {
-  readonly known?: KnownLines | undefined;
-}
-
 /**
  * Makes a cutter. A block ends with a line, so that the next one begins with a line; only a very long line is parted, never within a character.
- * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD.
+ * A byte order mark is left out, and what is no UTF-8 becomes U+FFFD. `openKnown`: counts lines that are no part of a block then; see KnownLines.
  */
 export function createBlockCutter(
   reader: Pick<BlockReader, 'take' | 'isBetweenRecords'>,
-  { known, ...start }: CutterOptions = {},
+  openKnown?: (bytes: Uint8Array) => CountKnown,
 ): BlockCutter {
-  const first = { offset: 0, line: 1, ...start };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let held: Uint8Array[] = [];
   /** Bytes that are read before known lines are looked for again: more and more where there are none. */
   let unknown = 1;
-  let [heldLength, offset, line, seen, endsWithBreak] = [0, first.offset, first.line, 0, true];
+  let [heldLength, offset, line, seen, endsWithBreak] = [0, 0, 1, 0, true];
 
   const emit = (bytes: Uint8Array): void => {
     const skip = offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -80,7 +73,7 @@ export function createBlockCutter(
   const passKnown = (count: CountKnown, at: number): { readonly at: number; readonly reach: number } | undefined => {
     if (!reader.isBetweenRecords()) return undefined;
     if (heldLength > 0) return { at, reach: 1 };
-    const { end, lines, isNew } = count(at);
+    const { end, lines, isNew } = count(at, line);
     offset += end - at;
     line += lines;
     unknown = isNew || lines > 0 ? 1 : Math.min(2 * unknown, MOST);
@@ -90,7 +83,7 @@ export function createBlockCutter(
   return {
     push(chunk) {
       seen += chunk.length;
-      const count = known?.open(chunk);
+      const count = openKnown?.(chunk);
       for (let at = 0; at < chunk.length; ) {
         const next = count && passKnown(count, at);
         at = next?.at ?? at;
@@ -103,7 +96,7 @@ export function createBlockCutter(
       if (heldLength > 0) emitHeld(true);
     },
     bytes: () => seen,
-    lines: () => (seen === 0 ? 0 : line - first.line + (endsWithBreak && heldLength === 0 ? 0 : 1)),
+    lines: () => (seen === 0 ? 0 : line - 1 + (endsWithBreak && heldLength === 0 ? 0 : 1)),
   };
 }
 

@@ -72,14 +72,6 @@ function withKey(facts: Omit<OperationFacts, 'key'>): OperationFacts {
 }
 
 /** What no other operation has. */
-export function keyOfOperation({
-  status,
-  id,
-  verb,
-  apiGroup,
-  resource,
-  subresource,
-  detail,
-}: Omit<OperationFacts, 'key'>): string {
+function keyOfOperation({ status, id, verb, apiGroup, resource, subresource, detail }: Omit<OperationFacts, 'key'>): string {
   return JSON.stringify([status, id ?? [verb, apiGroup, resource, subresource, detail]]);
 }

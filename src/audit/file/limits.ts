@@ -15,11 +15,9 @@ export interface FileLimits {
   /** Longest text of a first event that is kept, and how much is kept in all, in characters. */
   readonly text: number;
   readonly texts: number;
-  /** Bytes that are handed to one of several readers at a time, a little less or more. */
-  readonly stretch: number;
 }
 
 export const FILE_LIMITS: FileLimits = {
   ...{ whole: 2 ** 20, record: 2 ** 24, entries: 10_000, problems: 1_000, reasons: 200 },
-  ...{ first: 5, text: 4_096, texts: 2 ** 21, stretch: 2 ** 20 },
+  ...{ first: 5, text: 4_096, texts: 2 ** 21 },
 };

@@ -12,27 +12,50 @@ export interface LineCounter {
    * bodies were counted, the next one is not.
    */
   readonly count: (start: number, end: number, mostBodies: number) => Counted;
+  /** The line at which it stopped, as long as nothing else is asked for. */
+  readonly line: StoppedLine;
+  /** Counts that line too, and tells whether it has bodies. */
+  readonly countLine: () => boolean;
   /** Puts a line, with its break, where it can be learned; false where it is too long. */
   readonly writeLine: (bytes: Uint8Array) => boolean;
   /** Learns request or actor of that line; false where it does not fit, is known, or there is no more room. */
   readonly learnRequest: () => boolean;
   readonly learnActor: () => boolean;
+  /** Learns the profile of that line, by a number; false where there is no more room. `asksEach`: each line with it is to be asked. */
+  readonly learnProfile: (classes: readonly number[], profile: number, asksEach: boolean) => boolean;
+  /** Knows no profile any more. */
+  readonly forgetProfiles: () => void;
   /** Knows nothing any more. */
   readonly forget: () => void;
   /** The counts that are not 0, and are so then. Of requests by stage and outcome, of actors by impersonation and outcome. */
   readonly takeRequests: () => readonly EntryCount[];
   readonly takeActors: () => readonly EntryCount[];
+  /** Lines by the number of their profile; one may come several times. */
+  readonly takeProfiles: () => readonly { readonly profile: number; readonly count: number }[];
   /** The earliest and the latest time that was met since they were taken; empty where there was none. */
   readonly takeTimes: () => readonly string[];
 }
 
-interface Counted {
+export interface Counted {
   /** Where the line begins that was not counted. */
   readonly end: number;
   readonly lines: number;
   readonly bodies: number;
-  /** Whether that line fits. */
-  readonly isNew: boolean;
+  /** What about that line: it does not fit, or there is none; it is not known; rules are to be asked of it. */
+  readonly reason: 'other' | 'new' | 'asked';
+  /** Of a line of which rules are to be asked. */
+  readonly profile: number;
+}
+
+export interface StoppedLine {
+  /** Where the next line begins. */
+  readonly next: () => number;
+  readonly hasReference: () => boolean;
+  /** As they stand there, without quotes. */
+  readonly auditID: () => string;
+  readonly uri: () => string;
+  /** From objectRef; undefined where it has none. */
+  readonly name: () => string | undefined;
 }
 
 export interface EntryCount {
@@ -45,62 +68,89 @@ export interface EntryCount {
 /** In the order in which the module numbers them. */
 export const STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
 
-type Value = { readonly value: number };
+const REASONS = ['other', 'new', 'asked'] as const;
 
-/** What the module exports; see assembly/index.ts. */
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly count: (start: number, end: number, mostBodies: number) => number;
-  readonly learnRequest: () => number;
-  readonly learnActor: () => number;
-  readonly forget: () => void;
-  readonly lines: Value;
-  readonly bodies: Value;
-  readonly isNew: Value;
-  readonly isEmpty: { value: number };
-  readonly INPUT: Value;
-  readonly INPUT_SIZE: Value;
-  readonly LINE: Value;
-  readonly LINE_SIZE: Value;
-  readonly OUTCOMES: Value;
-  readonly CODES: Value;
-  readonly REQUESTS: Value;
-  readonly ACTORS: Value;
-  readonly ENTRIES: Value;
-  readonly ENTRY_SIZE: Value;
-  readonly COUNTS: Value;
-  readonly EARLIEST: Value;
-  readonly LATEST: Value;
-  readonly TIME_LENGTH: Value;
+/** The bit of a profile's number that says that rules are to be asked of each of its lines. */
+const ASKS_EACH = 2 ** 31;
+
+interface Value {
+  value: number;
 }
 
-/** Makes one that knows nothing; undefined where the browser has no WebAssembly with SIMD, or is told not to use it. */
-export function openLineCounter(): LineCounter | undefined {
+/** What the module exports; see assembly/index.ts. */
+interface Exports
+  extends Readonly<
+    Record<
+      | ('INPUT' | 'INPUT_SIZE' | 'LINE' | 'LINE_SIZE' | 'CLASSES' | 'OUTCOMES' | 'CODES' | 'REQUESTS' | 'ACTORS' | 'PROFILES')
+      | ('EARLIEST' | 'LATEST' | 'TIME_LENGTH' | 'isEmpty' | 'lines' | 'bodies' | 'body' | 'reason' | 'profile')
+      | ('lineEnd' | 'hasReference' | 'auditID' | 'auditIDEnd' | 'uri' | 'uriEnd' | 'name' | 'nameEnd'),
+      Value
+    >
+  > {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly count: (start: number, end: number, mostBodies: number) => number;
+  readonly askRules: () => void;
+  readonly countLine: () => void;
+  readonly learnRequest: () => number;
+  readonly learnActor: () => number;
+  readonly learnProfile: (profile: number) => number;
+  readonly forgetProfiles: () => void;
+  readonly forget: () => void;
+  readonly countEntries: (table: number) => number;
+  readonly dataAt: (table: number, entry: number) => number;
+}
+
+/**
+ * Makes one that knows nothing; undefined where the browser has no WebAssembly with SIMD, or is told not to use it.
+ * `asksRules`: a line is known only with its profile.
+ */
+export function openLineCounter(asksRules: boolean): LineCounter | undefined {
   const module = compile();
   if (!module) return undefined;
   const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
   const bytes = new Uint8Array(exports.memory.buffer);
   const words = new Uint32Array(exports.memory.buffer);
-  const [input, size, line] = [exports.INPUT.value, exports.INPUT_SIZE.value, exports.LINE.value];
+  const [input, line] = [exports.INPUT.value, exports.LINE.value];
   writeOutcomes(bytes.subarray(exports.OUTCOMES.value), exports.CODES.value);
+  if (asksRules) exports.askRules();
 
-  const take = (table: number, kinds: number): EntryCount[] => {
+  const textOf = (start: Value, end: Value): string => decoder.decode(bytes.subarray(start.value, end.value));
+  /** The first words of the data of all entries of a table, as many as `kinds`; those that are counts are 0 then. */
+  const take = (table: Value, kinds: number): EntryCount[] => {
     const taken: EntryCount[] = [];
-    for (let entry = 0; entry < (words[table / 4] ?? 0); entry += 1) {
-      const start = (table + exports.ENTRIES.value + entry * exports.ENTRY_SIZE.value + exports.COUNTS.value) / 4;
-      words.subarray(start, start + kinds).forEach((count, index) => {
+    for (let entry = 0; entry < exports.countEntries(table.value); entry += 1) {
+      const start = exports.dataAt(table.value, entry) / 4;
+      for (let index = 0; index < kinds; index += 1) {
+        const count = words[start + index] ?? 0;
         if (count > 0) taken.push({ entry, index, count });
-      });
-      words.fill(0, start, start + kinds);
+        words[start + index] = 0;
+      }
     }
     return taken;
   };
   return {
-    size,
+    size: exports.INPUT_SIZE.value,
     write: (part) => bytes.set(part, input),
     count(start, end, mostBodies) {
       const stop = exports.count(input + start, input + end, mostBodies) - input;
-      return { end: stop, lines: exports.lines.value, bodies: exports.bodies.value, isNew: exports.isNew.value !== 0 };
+      return {
+        ...{ end: stop, lines: exports.lines.value, bodies: exports.bodies.value },
+        ...{
+          reason: REASONS[exports.reason.value] ?? 'other',
+          profile: exports.profile.value >>> 0 >= ASKS_EACH ? (exports.profile.value >>> 0) - ASKS_EACH : 0,
+        },
+      };
+    },
+    line: {
+      next: () => exports.lineEnd.value + 1 - input,
+      hasReference: () => exports.hasReference.value !== 0,
+      auditID: () => textOf(exports.auditID, exports.auditIDEnd),
+      uri: () => textOf(exports.uri, exports.uriEnd),
+      name: () => (exports.name.value === 0 ? undefined : textOf(exports.name, exports.nameEnd)),
+    },
+    countLine() {
+      exports.countLine();
+      return exports.body.value !== 0;
     },
     writeLine(part) {
       const fits = part.length <= exports.LINE_SIZE.value;
@@ -109,9 +159,18 @@ export function openLineCounter(): LineCounter | undefined {
     },
     learnRequest: () => exports.learnRequest() !== 0,
     learnActor: () => exports.learnActor() !== 0,
+    learnProfile(classes, profile, asksEach) {
+      words.set(classes, exports.CLASSES.value / 4);
+      return exports.learnProfile(asksEach ? profile + ASKS_EACH : profile) !== 0;
+    },
+    forgetProfiles: exports.forgetProfiles,
     forget: exports.forget,
-    takeRequests: () => take(exports.REQUESTS.value, STAGES.length * FILE_OUTCOMES.length),
-    takeActors: () => take(exports.ACTORS.value, 2 * FILE_OUTCOMES.length),
+    takeRequests: () => take(exports.REQUESTS, STAGES.length * FILE_OUTCOMES.length),
+    takeActors: () => take(exports.ACTORS, 2 * FILE_OUTCOMES.length),
+    takeProfiles: () =>
+      take(exports.PROFILES, 1).map(({ entry, count }) => {
+        return { count, profile: words[exports.dataAt(exports.PROFILES.value, entry) / 4 + 1] ?? 0 };
+      }),
     takeTimes() {
       if (exports.isEmpty.value !== 0) return [];
       exports.isEmpty.value = 1;
@@ -122,7 +181,7 @@ export function openLineCounter(): LineCounter | undefined {
   };
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 let compiled: WebAssembly.Module | undefined | 'none';
 
 function compile(): WebAssembly.Module | undefined {

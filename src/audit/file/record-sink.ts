@@ -80,7 +80,7 @@ export function createRecordSink(
       if (tally.rules && !askRules(tally.rules, scanned, line, { text, parse })) return false;
       tally.countReading(event ? 'parsed' : scanned.hasBody ? 'passedOver' : 'scanned');
       tally.addEvent(scanned, { line, locate: () => locateSpan(block, { start, end }, line) });
-      if (known && isAscii(block) && tally.isFull(scanned)) known.learn(block.bytes, start, scanned);
+      if (known && isAscii(block) && tally.isFull(scanned)) known.learn(block.bytes, start, scanned, tally.rules?.lastAlike());
       return true;
     },
   };

@@ -2,10 +2,12 @@ import { classifyEvent } from '../classify.ts';
 import type { ClassifiedEvent } from '../classify-text.ts';
 import type { OnOpen } from '../rules/find-open.ts';
 import { createRuleJudge, toWholeEvent } from '../rules/judge.ts';
-import { createLineJudge, type LineSource } from '../rules/line-judge.ts';
+import { type AlikeLine, createLineJudge, type LineJudge, type LineSource } from '../rules/line-judge.ts';
 import type { LineParts } from '../rules/line-parts.ts';
+import type { Profile } from '../rules/open-plan.ts';
 import { type AskedRule, needsOf } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
+import type { KnownLines } from './known-lines.ts';
 import type { FileLimits } from './limits.ts';
 import type { RuleCount } from './report.ts';
 
@@ -14,6 +16,8 @@ export interface RuleTally {
   readonly ask: (item: ClassifiedEvent) => void;
   /** Asks about a scanned line; see LineJudge. */
   readonly askLine: (parts: LineParts, line: number, source: LineSource) => boolean;
+  readonly askAlike: (profile: Profile, line: number, source: AlikeLine) => boolean;
+  readonly lastAlike: LineJudge['lastAlike'];
   /** The rules that fire on a record or may, in their order. */
   readonly report: () => readonly RuleCount[];
 }
@@ -25,8 +29,13 @@ interface OpenCount {
   readonly open: number[];
 }
 
-/** Makes the counts of some rules. */
-export function createRuleTally(rules: readonly AskedRule[], surface: Surface, limits: FileLimits): RuleTally {
+/** Makes the counts of some rules. `known`: counts lines that are alike, too. */
+export function createRuleTally(
+  rules: readonly AskedRule[],
+  surface: Surface,
+  limits: FileLimits,
+  known: KnownLines | undefined,
+): RuleTally {
   const judge = createRuleJudge(rules);
   const counts = rules.map((): OpenCount => ({ fires: 0, mayFire: 0, firing: [], open: [] }));
   let line = 0;
@@ -46,6 +55,8 @@ export function createRuleTally(rules: readonly AskedRule[], surface: Surface, l
     {
       complete: (event) => toWholeEvent({ event, answer: classifyEvent(event, surface) }),
       ...{ onOpen: add, onMore: addLines, first: limits.first },
+      onFlush: () => known?.addToProfiles(),
+      onClear: () => known?.forgetProfiles(),
     },
   );
   return {
@@ -57,6 +68,11 @@ export function createRuleTally(rules: readonly AskedRule[], surface: Surface, l
       line = number;
       return lineJudge.ask(parts, source);
     },
+    askAlike(profile, number, source) {
+      line = number;
+      return lineJudge.askAlike(profile, source);
+    },
+    lastAlike: lineJudge.lastAlike,
     report() {
       lineJudge.flush();
       return rules.flatMap((rule, index) => {

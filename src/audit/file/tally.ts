@@ -3,7 +3,7 @@ import { shorten } from '../json.ts';
 import type { AskedRule } from '../rules/rule.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';
-import type { KnownCounts } from './known-lines.ts';
+import type { KnownCounts, KnownLines } from './known-lines.ts';
 import type { FileLimits } from './limits.ts';
 import { countOutcome, createOutcomeCounts, FILE_OUTCOMES, type FileOutcome, outcomeOf, toOutcomeCounts } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -52,8 +52,13 @@ interface OpenActor {
 /** Longest name of an actor that is kept. */
 const MAX_NAME = 512;
 
-/** Makes empty counts. `rules`: those that will be asked, if any. */
-export function createTally(surface: Surface, limits: FileLimits, rules: readonly AskedRule[] | undefined): Tally {
+/** Makes empty counts. `rules`: those that will be asked, if any. `known`: counts lines that are alike, too. */
+export function createTally(
+  surface: Surface,
+  limits: FileLimits,
+  rules: readonly AskedRule[] | undefined,
+  known: KnownLines | undefined,
+): Tally {
   const operations = new Map<string, OpenOperation>();
   const actors = new Map<string, OpenActor>();
   const wrappers = new Map<string, { readonly name: string; count: number }>();
@@ -61,7 +66,7 @@ export function createTally(surface: Surface, limits: FileLimits, rules: readonl
   const rest = { operations: 0, actors: 0 };
   const reading = { scanned: 0, passedOver: 0, parsed: 0, compared: 0, differing: 0 };
   const [failures, others] = [createProblems(limits), createProblems(limits)];
-  const asked = rules && createRuleTally(rules, surface, limits);
+  const asked = rules && createRuleTally(rules, surface, limits, known);
   const span = createTimeSpan();
   let [events, texts] = [0, 0];
   let lastFacts: OperationFacts | undefined;

@@ -17,10 +17,29 @@ export interface LineSource {
   readonly parse: () => JsonObject | undefined;
 }
 
+/** A line of which the profile is known: its parts are of the same classes as those of a line before it. */
+export interface AlikeLine {
+  /** As they stand in the line, without quotes; the name from objectRef. */
+  readonly auditID: () => string;
+  readonly uri: () => string;
+  readonly name: () => string | undefined;
+  readonly text: () => string;
+}
+
+/** What lines share that are alike, and the classes of their parts, in the order of the axes. */
+export interface Alike {
+  readonly profile: Profile;
+  readonly classes: readonly number[];
+}
+
 /** Asks many predicates about many lines. */
 export interface LineJudge {
   /** Asks about a line; false where nothing was asked, as the line must be read like any other. */
   readonly ask: (parts: LineParts, line: LineSource) => boolean;
+  /** What the line that was asked about last has in common with others; undefined where it has not, or more is told of such a line yet. */
+  readonly lastAlike: () => Alike | undefined;
+  /** Asks about a line that has a profile in common with one before it; false as above. */
+  readonly askAlike: (profile: Profile, line: AlikeLine) => boolean;
   /** Tells what was held back. */
   readonly flush: () => void;
 }
@@ -33,6 +52,10 @@ export interface LineJudgeOptions {
   /** So many lines of each kind are told one by one; of the others `onMore` tells the number, in the end. */
   readonly first: number;
   readonly onMore: (index: number, verdict: 'match' | 'unknown', lines: number) => void;
+  /** Called before numbers are told: lines that were counted elsewhere are to be added to their profiles. */
+  readonly onFlush: () => void;
+  /** Called when all begins anew: profiles and classes are others from there on. */
+  readonly onClear: () => void;
 }
 
 /** What lines of one operation and one version share. */
@@ -65,6 +88,7 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
   const plans = new Map<number, OpenPlan>();
   const operations = new Map<object, Operation>();
   let profiles = 0;
+  let last: Alike | undefined;
 
   const decideWhere = (
     event: JsonObject,
@@ -106,8 +130,10 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     operations.clear();
     profiles = 0;
     for (const { classes } of full) classes.clear();
+    options.onClear();
   };
   const flush = (): void => {
+    options.onFlush();
     for (const plan of plans.values()) for (const profile of plan.profiles()) tellMore(profile, options);
   };
   const kindOf = (parts: LineParts, reference: Reference): number =>
@@ -121,12 +147,7 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     operations.set(parts.operation, operation);
     return operation;
   };
-  const profileOf = (
-    parts: LineParts,
-    reference: Reference,
-    completed: JsonObject | undefined,
-    operation: Operation,
-  ): Profile => {
+  const profileOf = (parts: LineParts, reference: Reference, completed: JsonObject | undefined, operation: Operation): Alike => {
     let event = completed;
     const sample = (): JsonObject => {
       event ??= readParts(parts);
@@ -142,13 +163,21 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
       plan = makePlan(kind, sample(), parts, hasName);
       plans.set(key, plan);
     }
-    return plan.profileOf(classes, () => {
+    const profile = plan.profileOf(classes, () => {
       profiles += 1;
       const decide = decideWhere(sample(), (_, basis, evaluate) => (basis === 'axis' ? evaluate() : undefined));
       return { decide, event: sample() };
     });
+    return { profile, classes };
+  };
+  const askEach = ({ asked }: Profile, lookup: Lookup): void => {
+    for (const { index, verdictOf } of asked) {
+      const verdict = verdictOf(lookup);
+      if (verdict !== 'no-match') options.onOpen(index, verdict);
+    }
   };
   const ask: LineJudge['ask'] = (parts, line) => {
+    last = undefined;
     if (parts.auditID === '') return false;
     makeRoom();
     const operation = operationOf(parts);
@@ -157,23 +186,34 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     if (!isWhole && !completed) return true;
     const reference = completed ? referenceOf(completed) : parts;
     if (!reference) return false;
-    const profile = profileOf(parts, reference, completed, operation);
+    const alike = profileOf(parts, reference, completed, operation);
+    const { profile } = alike;
     if (profile.asked.length > 0) {
-      const needsBody = profile.fields.length > 0 && (!profile.bodies || profile.bodies.mayBeIn(line.text()));
-      const lookup = needsBody
+      const { auditID, uri } = parts;
+      const cheap = { auditID: () => auditID, uri: () => uri, name: () => reference.name };
+      const lookup = needsBody(profile, line)
         ? createWholeLookup(line.parse, isWhole, options)
-        : createCheapLookup(parts, reference, profile.bodies?.absent);
+        : createCheapLookup(cheap, profile.bodies?.absent);
       if (!lookup) return false;
-      for (const { index, verdictOf } of profile.asked) {
-        const verdict = verdictOf(lookup);
-        if (verdict !== 'no-match') options.onOpen(index, verdict);
-      }
+      askEach(profile, lookup);
     }
     profile.lines += 1;
     if (profile.lines <= options.first) for (const { index, verdict } of profile.open) options.onOpen(index, verdict);
+    else last = alike;
     return true;
   };
-  return { ask, flush };
+  const askAlike: LineJudge['askAlike'] = (profile, line) => {
+    if (needsBody(profile, line)) return false;
+    askEach(profile, createCheapLookup(line, profile.bodies?.absent));
+    profile.lines += 1;
+    return true;
+  };
+  return { ask, lastAlike: () => last, askAlike, flush };
+}
+
+/** Whether what is left to be asked cannot be told from the cheap fields of a line. */
+function needsBody({ fields, bodies }: Profile, line: Pick<LineSource, 'text'>): boolean {
+  return fields.length > 0 && (!bodies || bodies.mayBeIn(line.text()));
 }
 
 /** The same predicates, with equal tests as one object. */
@@ -238,13 +278,16 @@ function keyOf(request: number, parts: LineParts, hasName: boolean, isTruncated:
 /** Fields that can be told without parsing the line. */
 const CHEAP: ReadonlySet<string> = new Set(['objectRef.name', 'requestURI', 'auditID']);
 
-function createCheapLookup({ uri, auditID }: LineParts, { name = '' }: Reference, absent?: ReadonlyMap<string, Known>): Lookup {
+function createCheapLookup(line: Omit<AlikeLine, 'text'>, absent?: ReadonlyMap<string, Known>): Lookup {
   const toKnown = (value: string): Known => ({ kind: 'value', values: [value] });
-  const known = toKnown(uri.includes('\\') ? (JSON.parse(`"${uri}"`) as string) : uri);
   return (field) => {
-    if (field === 'requestURI') return known;
-    return absent?.get(field) ?? toKnown(field === 'auditID' ? auditID : name);
+    if (field === 'requestURI') return toKnown(unquote(line.uri()));
+    return absent?.get(field) ?? toKnown(field === 'auditID' ? line.auditID() : (line.name() ?? ''));
   };
+}
+
+function unquote(text: string): string {
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
 }
 
 function createWholeLookup(

@@ -4,7 +4,7 @@ import { makeEvent } from '../../src/audit/test-data/judge.ts';
 import { SMALL_SURFACE } from '../../src/audit/test-data/small-surface.ts';
 import { formatSummary } from './format-summary.ts';
 import { unpack } from './read-bytes.ts';
-import { type FileSummary, summarizeBytes } from './summarize-file.ts';
+import { type FileSummary, summarizeBytes } from './summarize-bytes.ts';
 
 const LINE = JSON.stringify(makeEvent());
 const ODD = JSON.stringify(makeEvent({ user: { username: 'eve\u001b[2J' }, verb: 'delete' }));

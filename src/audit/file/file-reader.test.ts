@@ -86,7 +86,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['records that are no events', `{"a":1}\n${LINE}\n[1,2]\n"x"\n`],
 ];
 
-describe('createStretchReader, of one stretch', () => {
+describe('createFileReader', () => {
   it.each(FORMS)('counts what pasting would show, of %s', (_, text) => {
     const whole = text.startsWith('@') ? 100 : 0;
     expectAsPasted(text, read(text, [7, 1, 100], { whole }));

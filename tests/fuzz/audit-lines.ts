@@ -234,15 +234,15 @@ export const usualLines = fc
   .tuple(
     fc.array(fc.tuple(fc.constantFrom(...REQUESTS), usual), { minLength: 1, maxLength: 4 }),
     fc.array(fc.tuple(fc.nat(), fc.constantFrom('a', 'b', 'n'), fc.nat({ max: 99 }), usual, fc.constantFrom(...EVENT_FIELDS)), {
-      minLength: 50,
-      maxLength: 120,
+      minLength: 80,
+      maxLength: 150,
       size: 'max',
     }),
   )
   .map(([bases, lines]) =>
     lines.map(([at, name, chance, other, key]) => {
       const [[verb, uri, reference], own] = bases[at % bases.length] as (typeof bases)[number];
-      const parts: Json = chance < 30 && key in other ? { ...own, [key]: (other as Json)[key] } : own;
+      const parts: Json = chance < 15 && key in other ? { ...own, [key]: (other as Json)[key] } : own;
       const line = toLine({ ...parts, verb, requestURI: uri, objectRef: reference }).replaceAll('#', name);
       return chance === 99 ? line.replace(/"(?=[a-z]+":)/, ' "') : line;
     }),

@@ -13,6 +13,9 @@ export interface BlockCutter {
 /** Most bytes of a block, but for a line that is longer. */
 const MOST = 2 ** 17;
 
+/** Most bytes that are read before known lines are looked for again. */
+const MOST_UNKNOWN = 2 ** 15;
+
 /** A line longer than this comes in several blocks. */
 const LONGEST = 2 ** 20;
 
@@ -76,7 +79,7 @@ export function createBlockCutter(
     const { end, lines, isNew } = count(at, line);
     offset += end - at;
     line += lines;
-    unknown = isNew || lines > 0 ? 1 : Math.min(2 * unknown, MOST);
+    unknown = isNew || lines > 0 ? 1 : Math.min(2 * unknown, MOST_UNKNOWN);
     return { at: end, reach: unknown };
   };
 

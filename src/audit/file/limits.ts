@@ -12,6 +12,8 @@ export interface FileLimits {
   readonly reasons: number;
   /** First events of an operation, and first lines of a rule. */
   readonly first: number;
+  /** Kinds of lines that no rule tells apart; when there are more, they are told anew. */
+  readonly profiles: number;
   /** Longest text of a first event that is kept, and how much is kept in all, in characters. */
   readonly text: number;
   readonly texts: number;
@@ -19,5 +21,5 @@ export interface FileLimits {
 
 export const FILE_LIMITS: FileLimits = {
   ...{ whole: 2 ** 20, record: 2 ** 24, entries: 10_000, problems: 1_000, reasons: 200 },
-  ...{ first: 5, text: 4_096, texts: 2 ** 21 },
+  ...{ first: 5, profiles: 10_000, text: 4_096, texts: 2 ** 21 },
 };

@@ -101,13 +101,12 @@ interface Exports
 }
 
 /**
- * Makes one that knows nothing; undefined where the browser has no WebAssembly with SIMD, or is told not to use it.
+ * Makes one that knows nothing; undefined where WebAssembly with SIMD cannot be had.
  * `asksRules`: a line is known only with its profile.
  */
 export function openLineCounter(asksRules: boolean): LineCounter | undefined {
-  const module = compile();
-  if (!module) return undefined;
-  const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
+  const exports = instantiate();
+  if (!exports) return undefined;
   const bytes = new Uint8Array(exports.memory.buffer);
   const words = new Uint32Array(exports.memory.buffer);
   const [input, line] = [exports.INPUT.value, exports.LINE.value];
@@ -182,15 +181,15 @@ export function openLineCounter(asksRules: boolean): LineCounter | undefined {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-let compiled: WebAssembly.Module | undefined | 'none';
+let compiled: WebAssembly.Module | undefined;
 
-function compile(): WebAssembly.Module | undefined {
+function instantiate(): Exports | undefined {
   try {
     compiled ??= new WebAssembly.Module(Uint8Array.from(atob(LINE_COUNTER), (character) => character.charCodeAt(0)));
+    return new WebAssembly.Instance(compiled).exports as unknown as Exports;
   } catch {
-    compiled = 'none';
+    return undefined; // refused by a policy, unknown to an old browser, or without memory to be had
   }
-  return compiled === 'none' ? undefined : compiled;
 }
 
 function writeOutcomes(bytes: Uint8Array, codes: number): void {

@@ -51,9 +51,15 @@ const leaf = fc.oneof(
 const predicate = predicatesOver(leaf, 'small', 4);
 const rule: fc.Arbitrary<AskedRule> = predicate.map((own) => ({ predicate: own, unsupported: [] }));
 
-/** `piece`: bytes that come at a time, which are several lines, as what comes with the first bytes cannot be known. */
-function read(text: string, rules: readonly AskedRule[] | undefined, piece = 10_000): FileReport {
-  const reader = createFileReader({ surface: SMALL_SURFACE, rules, limits: { whole: 0, first: 3 } });
+/** Lines of a rule that are told one by one. */
+const FIRST = 2;
+
+/** Profiles that are kept: with few of them all begins anew many times. */
+const fewOrMany = fc.constantFrom(3, 12, 1000);
+
+/** `piece`: bytes that come at a time, which are several lines, as what comes with the first bytes cannot be known. `profiles`: see FileLimits. */
+function read(text: string, rules: readonly AskedRule[] | undefined, piece = 10_000, profiles = 1000): FileReport {
+  const reader = createFileReader({ surface: SMALL_SURFACE, rules, limits: { whole: 0, first: FIRST, profiles } });
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.slice(at, at + piece));
   reader.end();
@@ -77,7 +83,7 @@ function countByEvent(text: string, rules: readonly AskedRule[]): unknown {
     .filter(({ firing, open }) => firing.length + open.length > 0)
     .map(({ rule: index, firing, open }) => ({
       ...{ rule: index, fires: firing.length, mayFire: open.length },
-      lines: (firing.length > 0 ? firing : open).slice(0, 3),
+      lines: (firing.length > 0 ? firing : open).slice(0, FIRST),
     }));
 }
 
@@ -94,9 +100,9 @@ describe('the rules of a whole file', () => {
     'are what each of them says of each event by itself, of %s',
     (_, log, numRuns) => {
       fc.assert(
-        fc.property(fc.array(rule, { minLength: 5, maxLength: 12, size: 'max' }), log, (rules, lines) => {
+        fc.property(fc.array(rule, { minLength: 5, maxLength: 12, size: 'max' }), log, fewOrMany, (rules, lines, profiles) => {
           const text = lines.join('\n');
-          const report = read(text, rules);
+          const report = read(text, rules, 10_000, profiles);
           expect(report.rules?.map(({ needs: _, ...counts }) => counts)).toEqual(countByEvent(text, rules));
           expect(report.operations).toEqual(read(text, undefined).operations);
         }),

@@ -54,7 +54,7 @@ export function createRuleTally(
     rules.map(({ predicate }) => predicate),
     {
       complete: (event) => toWholeEvent({ event, answer: classifyEvent(event, surface) }),
-      ...{ onOpen: add, onMore: addLines, first: limits.first },
+      ...{ onOpen: add, onMore: addLines, first: limits.first, profiles: limits.profiles },
       onFlush: () => known?.addToProfiles(),
       onClear: () => known?.forgetProfiles(),
     },

@@ -51,6 +51,8 @@ export interface LineJudgeOptions {
   readonly onOpen: OnOpen;
   /** So many lines of each kind are told one by one; of the others `onMore` tells the number, in the end. */
   readonly first: number;
+  /** Most profiles of lines that are kept: when there are more, all begins anew. */
+  readonly profiles: number;
   readonly onMore: (index: number, verdict: 'match' | 'unknown', lines: number) => void;
   /** Called before numbers are told: lines that were counted elsewhere are to be added to their profiles. */
   readonly onFlush: () => void;
@@ -69,8 +71,8 @@ interface Operation {
 /** Most operations that are kept. */
 const MOST_OPERATIONS = 5_000;
 
-/** Most plans, profiles of all plans, and classes of a part that are kept: when there are more, all begins anew. */
-const [MOST_PLANS, MOST_PROFILES, MOST_CLASSES] = [4_000, 10_000, 4_000];
+/** Most plans, and classes of a part, that are kept: when there are more, all begins anew. */
+const [MOST_PLANS, MOST_CLASSES] = [4_000, 4_000];
 
 /**
  * Prepares predicates to be asked about lines as kube-apiserver writes them, of which they say what they say of the parsed event. Requests, users,
@@ -123,7 +125,7 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
   };
   const makeRoom = (): void => {
     const full = [request, ...axes].filter(({ classes }) => classes.size() > MOST_CLASSES);
-    if (full.length === 0 && plans.size <= MOST_PLANS && profiles <= MOST_PROFILES) return;
+    if (full.length === 0 && plans.size <= MOST_PLANS && profiles <= options.profiles) return;
     flush();
     plans.clear();
     near.clear();

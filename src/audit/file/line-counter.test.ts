@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { toLine } from '../../../tests/fuzz/audit-lines.ts';
+import { openLineCounter } from './line-counter.ts';
+
+const encoder = new TextEncoder();
+const LINE = encoder.encode(`${toLine({})}\n`);
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('openLineCounter', () => {
+  it('makes none where WebAssembly is not there, refused, or without memory', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(openLineCounter(false)).toBeUndefined();
+    vi.stubGlobal('WebAssembly', {
+      Instance: class {
+        constructor() {
+          throw new RangeError('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance');
+        }
+      },
+    });
+    expect(openLineCounter(false)).toBeUndefined();
+  });
+
+  it('makes counters that know nothing of each other', () => {
+    const [one, other] = [openLineCounter(false), openLineCounter(false)];
+    one?.writeLine(LINE);
+    expect([one?.learnRequest(), one?.learnActor(), one?.learnActor()]).toEqual([true, true, false]);
+    for (const counter of [one, other]) counter?.write(LINE);
+    expect(one?.count(0, LINE.length, 0)).toMatchObject({ end: LINE.length, lines: 1, reason: 'other' });
+    expect(other?.count(0, LINE.length, 0)).toMatchObject({ end: 0, lines: 0, reason: 'new' });
+    expect(one?.takeRequests()).toMatchObject([{ entry: 0, count: 1 }]);
+    expect(one?.takeRequests()).toEqual([]);
+  });
+
+  it('has room for some thousands of requests and actors, and says when it is full', () => {
+    const counter = openLineCounter(false);
+    let learned = 0;
+    for (let index = 0; index < 10_000; index += 1) {
+      counter?.writeLine(encoder.encode(`${toLine({ user: { username: `user-${index}` } })}\n`));
+      if (counter?.learnActor()) learned += 1;
+    }
+    expect(learned).toBe(8192);
+    counter?.write(LINE);
+    expect(counter?.count(0, LINE.length, 0).reason).toBe('new');
+    counter?.forget();
+    counter?.writeLine(LINE);
+    expect(counter?.learnActor()).toBe(true);
+  });
+
+  it('learns nothing of a line that is too long', () => {
+    const long = encoder.encode(`${toLine({ requestObject: { a: 'x'.repeat(2 ** 18) } })}\n`);
+    expect(openLineCounter(false)?.writeLine(long)).toBe(false);
+  });
+
+  it('keeps room for profiles, and says when it is full', () => {
+    const counter = openLineCounter(true);
+    counter?.writeLine(LINE);
+    counter?.learnRequest();
+    let learned = 0;
+    for (let index = 0; index < 40_000; index += 1) {
+      if (!counter?.learnProfile([0, 0, 0, 0, 0, 0, 0], index, false)) break;
+      counter.writeLine(encoder.encode(`${toLine({ userAgent: `agent-${index}` })}\n`));
+      learned += 1;
+    }
+    expect(learned).toBeGreaterThan(1000);
+    expect(learned).toBeLessThan(10_000);
+    counter?.forgetProfiles();
+    expect(counter?.learnProfile([0, 0, 0, 0, 0, 0, 0], 0, false)).toBe(true);
+  }, 20_000);
+});

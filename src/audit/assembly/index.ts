@@ -25,6 +25,7 @@ import { addTime } from './times';
 
 export { body, TIME_LENGTH } from './ending';
 export { ACTORS, CLASSES, INPUT, INPUT_SIZE, LINE, LINE_SIZE, OUTCOMES, PROFILES, REQUESTS } from './memory';
+export { PART_COUNT } from './parts';
 export { auditID, auditIDEnd, hasReference, name, nameEnd, uri, uriEnd } from './request';
 export { countEntries, dataAt } from './table';
 export { EARLIEST, isEmpty, LATEST } from './times';

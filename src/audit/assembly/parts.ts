@@ -6,7 +6,7 @@ import { add, addNumberToKey, addToKey, beginKey, find, isFull } from './table';
 import { NONE } from './text';
 
 /** Parts of a line on which rules rest by their class alone, in the order of rules/line-axes.ts. */
-const COUNT: u32 = 7;
+export const PART_COUNT: u32 = 7;
 
 /** Data of a part: its class. Of a profile: how many lines it had, and its number. */
 export const PART_DATA: usize = 4;
@@ -48,12 +48,12 @@ function ask(index: u32, start: usize, end: usize): void {
 function askProfile(request: u32): void {
   beginKey(<u8>((level << 5) | (stage << 3) | (body << 1) | (name === NONE || !hasReference ? 0 : 1)));
   addNumberToKey(request);
-  for (let index: u32 = 0; index < COUNT; index += 1) addNumberToKey(load<u32>(CLASSES + 4 * <usize>index));
+  for (let index: u32 = 0; index < PART_COUNT; index += 1) addNumberToKey(load<u32>(CLASSES + 4 * <usize>index));
 }
 
 /** The data of the line's profile; NONE where it is not known. */
 export function findProfile(request: u32): usize {
-  for (let index: u32 = 0; index < COUNT; index += 1) {
+  for (let index: u32 = 0; index < PART_COUNT; index += 1) {
     askPart(index);
     const part = find(PARTS);
     if (part === NONE) return NONE;
@@ -66,7 +66,7 @@ export function findProfile(request: u32): usize {
 /** Learns the line's profile, whose parts have the classes in CLASSES; false where there is no more room. */
 export function addProfile(request: u32, profile: u32): bool {
   if (isFull(PROFILES)) return false;
-  for (let index: u32 = 0; index < COUNT; index += 1) {
+  for (let index: u32 = 0; index < PART_COUNT; index += 1) {
     if (isFull(PARTS)) return false;
     askPart(index);
     const part = add(PARTS);

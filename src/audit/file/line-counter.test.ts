@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toLine } from '../../../tests/fuzz/audit-lines.ts';
-import { openLineCounter } from './line-counter.ts';
+import { createAxes } from '../rules/line-axes.ts';
+import { openLineCounter, STAGES } from './line-counter.ts';
+import { LINE_COUNTER } from './line-counter.wasm.ts';
+import { FILE_OUTCOMES } from './outcome.ts';
 
 const encoder = new TextEncoder();
 const LINE = encoder.encode(`${toLine({})}\n`);
@@ -69,4 +72,17 @@ describe('openLineCounter', () => {
     counter?.forgetProfiles();
     expect(counter?.learnProfile([0, 0, 0, 0, 0, 0, 0], 0, false)).toBe(true);
   }, 20_000);
+});
+
+describe('the module', () => {
+  it('has as many outcomes, stages and parts as there are', () => {
+    const bytes = Uint8Array.from(atob(LINE_COUNTER), (character) => character.charCodeAt(0));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const { annotations, others } = createAxes([]);
+    expect(exports).toMatchObject({
+      KINDS: { value: FILE_OUTCOMES.length },
+      STAGES: { value: STAGES.length },
+      PART_COUNT: { value: [annotations, ...others].length },
+    });
+  });
 });

@@ -19,7 +19,7 @@ import {
   versionEnd,
 } from './request';
 import { impersonation, username, usernameEnd } from './sender';
-import { add, addToKey, beginKey, clear, find, numberOf, openTable } from './table';
+import { add, addToKey, beginKey, clear, find, isFull as isTableFull, numberOf, openTable } from './table';
 import { isLiteral, NONE, toLiteral } from './text';
 import { addTime } from './times';
 
@@ -144,6 +144,11 @@ export function learnProfile(number: u32): bool {
   if (matchLine(LINE) === NONE || !mayHaveProfile()) return true;
   const found = findRequest();
   return found === NONE || addProfile(numberOf(REQUESTS, found), number);
+}
+
+/** Whether there may be no room for another request or actor. */
+export function isFull(): bool {
+  return isTableFull(REQUESTS) || isTableFull(ACTORS);
 }
 
 /** Knows no profile any more. */

@@ -221,4 +221,12 @@ describe('a file in which lines are known', () => {
       { numRuns: 300 },
     );
   });
+
+  it('is reported as one in which none are, where there are more actors and paths than can be known', () => {
+    const lines = Array.from({ length: 9500 }, (_, index) =>
+      toLine({ user: { username: `user-${index % 9000}` }, requestURI: `/x/${index % 50}`, objectRef: undefined }),
+    );
+    const log = [...lines, ...lines, ...lines].join('\n');
+    expect(read(log, 2 ** 18, true)).toEqual(read(log, 2 ** 18, false));
+  }, 20_000);
 });

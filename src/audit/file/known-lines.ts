@@ -25,7 +25,9 @@ export interface KnownLines {
   readonly addToProfiles: () => void;
   /** Knows no profile any more. */
   readonly forgetProfiles: () => void;
-  /** Knows no line any more. */
+  /** Whether there may be no room for another request or actor. */
+  readonly isFull: () => boolean;
+  /** Knows no line any more; what was counted is to be taken before. */
   readonly forget: () => void;
 }
 
@@ -156,7 +158,9 @@ function countBy(counter: LineCounter, bodies: ComparedBodies): KnownLines {
     },
     addToProfiles,
     forgetProfiles,
+    isFull: counter.isFull,
     forget() {
+      addToProfiles();
       counter.forget();
       operations.length = 0;
       actors.length = 0;

@@ -23,6 +23,8 @@ export interface LineCounter {
   readonly learnActor: () => boolean;
   /** Learns the profile of that line, by a number; false where there is no more room. `asksEach`: each line with it is to be asked. */
   readonly learnProfile: (classes: readonly number[], profile: number, asksEach: boolean) => boolean;
+  /** Whether there may be no room for another request or actor. */
+  readonly isFull: () => boolean;
   /** Knows no profile any more. */
   readonly forgetProfiles: () => void;
   /** Knows nothing any more. */
@@ -94,6 +96,7 @@ interface Exports
   readonly learnRequest: () => number;
   readonly learnActor: () => number;
   readonly learnProfile: (profile: number) => number;
+  readonly isFull: () => number;
   readonly forgetProfiles: () => void;
   readonly forget: () => void;
   readonly countEntries: (table: number) => number;
@@ -162,6 +165,7 @@ export function openLineCounter(asksRules: boolean): LineCounter | undefined {
       words.set(classes, exports.CLASSES.value / 4);
       return exports.learnProfile(asksEach ? profile + ASKS_EACH : profile) !== 0;
     },
+    isFull: () => exports.isFull() !== 0,
     forgetProfiles: exports.forgetProfiles,
     forget: exports.forget,
     takeRequests: () => take(exports.REQUESTS, STAGES.length * FILE_OUTCOMES.length),

@@ -56,6 +56,13 @@ export function createRecordSink(
     tally.rules?.ask(item);
   };
 
+  const learn = (lines: KnownLines, bytes: Uint8Array, start: number, scanned: ScannedLine): void => {
+    lines.learn(bytes, start, scanned, tally.rules?.lastAlike());
+    if (!lines.isFull()) return;
+    tally.addKnown(lines.take());
+    lines.forget();
+  };
+
   return {
     add(record, place, eventsOnly = false) {
       for (const found of findEvents({ index: 0, ...record })) {
@@ -80,7 +87,7 @@ export function createRecordSink(
       if (tally.rules && !askRules(tally.rules, scanned, line, { text, parse })) return false;
       tally.countReading(event ? 'parsed' : scanned.hasBody ? 'passedOver' : 'scanned');
       tally.addEvent(scanned, { line, locate: () => locateSpan(block, { start, end }, line) });
-      if (known && isAscii(block) && tally.isFull(scanned)) known.learn(block.bytes, start, scanned, tally.rules?.lastAlike());
+      if (known && isAscii(block) && tally.isFull(scanned)) learn(known, block.bytes, start, scanned);
       return true;
     },
   };

@@ -16,7 +16,7 @@ export function toLine(parts: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(sortKeys(sorted, EVENT_FIELDS));
 }
 
-export const oddText = fc.oneof(
+const oddText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('', 'pods', 'secrets', 'arn', 'watch', 'proxy', 'namespaces', 'status', '"verb":"', '\\', '/', '%2F', '}'),
 );
@@ -61,6 +61,16 @@ const reference = fc.record(
   },
   { requiredKeys: [] },
 );
+const put = fc.oneof(oddText, fc.constantFrom('"', '{', '}', ',', ':', '\\', '\\u0041', '\u0001', '\ud800', '"verb":"x",'));
+
+/** A line in which something stands in the place of a few characters, anywhere. */
+export function changesOf(line: string): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.nat(line.length), fc.nat(6), put)
+    .map(([at, length, text]) => `${line.slice(0, at)}${text}${line.slice(at + length)}`)
+    .filter((changed) => !changed.includes('\n'));
+}
+
 /** Parts of an event that may be anything. */
 export const oddParts = fc.record(
   {

@@ -1,7 +1,7 @@
 import { body, code, time } from './ending';
 import { matchLine } from './line';
-import { ACTORS, LINE, OUTCOMES, PARTS, PROFILES, REQUESTS } from './memory';
-import { addProfile, findProfile, PART_DATA, PROFILE_DATA } from './parts';
+import { LINE, OUTCOMES } from './memory';
+import { addProfile, findProfile, PARTS, PROFILES } from './parts';
 import { group, groupEnd, resource, resourceEnd, subresource, subresourceEnd } from './path';
 import {
   auditID,
@@ -24,10 +24,10 @@ import { isLiteral, NONE, toLiteral } from './text';
 import { addTime } from './times';
 
 export { body, TIME_LENGTH } from './ending';
-export { ACTORS, CLASSES, INPUT, INPUT_SIZE, LINE, LINE_SIZE, OUTCOMES, PROFILES, REQUESTS } from './memory';
-export { PART_COUNT } from './parts';
+export { CLASSES, INPUT, INPUT_SIZE, LINE, LINE_SIZE, OUTCOMES } from './memory';
+export { PART_COUNT, PROFILES } from './parts';
 export { auditID, auditIDEnd, hasReference, name, nameEnd, uri, uriEnd } from './request';
-export { countEntries, dataAt } from './table';
+export { countEntries, dataAt, tablesEnd } from './table';
 export { EARLIEST, isEmpty, LATEST } from './times';
 
 /** How many kinds of outcome there are, stages, and codes; of each stage and code OUTCOMES tells one. */
@@ -35,10 +35,9 @@ export const KINDS: u32 = 11;
 export const STAGES: u32 = 4;
 export const CODES: u32 = 1000;
 
-openTable(REQUESTS, 0x2000, 4 * STAGES * KINDS, 0xa0000);
-openTable(ACTORS, 0x2000, 4 * 2 * KINDS, 0xa0000);
-openTable(PARTS, 0x2000, PART_DATA, 0x600000);
-openTable(PROFILES, 0x8000, PROFILE_DATA, 0x160000);
+/** Requests, counted by stage and outcome, and actors, counted by outcome: first as themselves, then where they impersonate. */
+export const REQUESTS = openTable(0x2000, 4 * STAGES * KINDS, 0xa0000);
+export const ACTORS = openTable(0x2000, 4 * 2 * KINDS, 0xa0000);
 
 let asksRules: bool = false;
 
@@ -124,24 +123,27 @@ const PROXY = toLiteral('proxy');
 /** Longest URI by which a request without objectRef is known, as those of health checks are. */
 const LONGEST_URI: usize = 200;
 
-/** Makes the request of LINE known, which ends with a line break; true where it is the next of REQUESTS now. */
+/** Reads LINE, which ends with a line break, for the functions below; false where it does not fit. */
+export function readLine(): bool {
+  return matchLine(LINE) !== NONE;
+}
+
+/** Makes the request of the line that was read known; true where it is the next of REQUESTS now. */
 export function learnRequest(): bool {
-  if (matchLine(LINE) === NONE || isLiteral(verb, verbEnd, PROXY)) return false;
-  if (!hasReference && uriEnd - uri > LONGEST_URI) return false;
+  if (isLiteral(verb, verbEnd, PROXY) || (!hasReference && uriEnd - uri > LONGEST_URI)) return false;
   makeRequestKey();
   return add(REQUESTS) !== NONE;
 }
 
 /** The same of its actor. */
 export function learnActor(): bool {
-  if (matchLine(LINE) === NONE) return false;
   makeActorKey();
   return add(ACTORS) !== NONE;
 }
 
-/** Makes known which profile LINE has, if its request is known; false where there is no more room. CLASSES are those of its parts. */
+/** Makes known which profile it has, if its request is known; false where there is no more room. CLASSES are those of its parts. */
 export function learnProfile(number: u32): bool {
-  if (matchLine(LINE) === NONE || !mayHaveProfile()) return true;
+  if (!mayHaveProfile()) return true;
   const found = findRequest();
   return found === NONE || addProfile(numberOf(REQUESTS, found), number);
 }

@@ -19,16 +19,13 @@ export const CLASSES: usize = 0xa100;
 export const KEY: usize = 0xb000;
 export const KEY_SIZE: usize = 0x2000;
 
-/** What is known (see table.ts). */
-export const REQUESTS: usize = 0x10000;
-export const ACTORS: usize = 0x280000;
-export const PARTS: usize = 0x440000;
-export const PROFILES: usize = 0xb00000;
-
 /** The bytes to be read, and how many there can be; written from outside. */
-export const INPUT: usize = 0xd80000;
+export const INPUT: usize = 0x10000;
 export const INPUT_SIZE: usize = 0x100000;
 
 /** The line that is to be learned, and how long it can be; written from outside. */
-export const LINE: usize = 0xe90000;
+export const LINE: usize = 0x120000;
 export const LINE_SIZE: usize = 0x40000;
+
+/** What is known: tables, one after another (see table.ts). */
+export const TABLES: usize = 0x170000;

@@ -1,16 +1,16 @@
 import { annotations, annotationsEnd, body, status, statusEnd } from './ending';
-import { CLASSES, PARTS, PROFILES } from './memory';
+import { CLASSES } from './memory';
 import { hasReference, level, name, namespace, namespaceEnd, stage } from './request';
 import { impersonation, impersonationEnd, sourceIPs, sourceIPsEnd, user, userAgent, userAgentEnd, userEnd } from './sender';
-import { add, addNumberToKey, addToKey, beginKey, find, isFull } from './table';
+import { add, addNumberToKey, addToKey, beginKey, find, isFull, openTable } from './table';
 import { NONE } from './text';
 
 /** Parts of a line on which rules rest by their class alone, in the order of rules/line-axes.ts. */
 export const PART_COUNT: u32 = 7;
 
-/** Data of a part: its class. Of a profile: how many lines it had, and its number. */
-export const PART_DATA: usize = 4;
-export const PROFILE_DATA: usize = 8;
+/** Their classes; and of profiles how many lines they had, and their number. */
+export const PARTS = openTable(0x2000, 4, 0x600000);
+export const PROFILES = openTable(0x8000, 8, 0x160000);
 
 /** Asks for a part; one that is not there is a part too. */
 function askPart(index: u32): void {

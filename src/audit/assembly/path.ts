@@ -51,12 +51,10 @@ function afterGroup(start: usize): usize {
 
 /** namespaces/<ns>/<resource>/<name>/<subresource>; namespaces[/<ns>[/status|/finalize]] is the namespace itself. */
 function afterNamespace(first: usize, firstEnd: usize): usize {
-  if (isEnd(firstEnd)) return setResource(first, firstEnd);
+  setResource(first, firstEnd);
+  if (isEnd(firstEnd)) return firstEnd;
   const nameEnd = endOfSegment(afterByte(firstEnd, SLASH));
-  if (isEnd(nameEnd)) {
-    setResource(first, firstEnd);
-    return nameEnd;
-  }
+  if (isEnd(nameEnd)) return nameEnd;
   const third = afterByte(nameEnd, SLASH);
   const end = endOfSegment(third);
   if (end === NONE || isLiteral(third, end, NAMESPACES)) return NONE;
@@ -65,7 +63,6 @@ function afterNamespace(first: usize, firstEnd: usize): usize {
     hasNamespace = true;
     return afterResource(third, end);
   }
-  setResource(first, firstEnd);
   return setSubresource(third, end);
 }
 
@@ -80,10 +77,9 @@ function afterResource(start: usize, end: usize): usize {
   return setSubresource(third, endOfSegment(third));
 }
 
-function setResource(start: usize, end: usize): usize {
+function setResource(start: usize, end: usize): void {
   resource = start;
   resourceEnd = end;
-  return end;
 }
 
 /** After all that follows the subresource in the path. */

@@ -55,10 +55,14 @@ let isResource: bool = false;
 
 /** From the start of a line to its verb. */
 export function afterHead(start: usize): usize {
-  auditID = after(afterLevel(after(start, START)), AUDIT_ID);
+  const levelEnd = afterOneOf(after(start, START), METADATA, REQUEST_RESPONSE, REQUEST, NO_LEVEL);
+  level = chosen;
+  auditID = after(levelEnd, AUDIT_ID);
   const idEnd = afterPlain(auditID);
   auditIDEnd = idEnd - 1;
-  uri = after(afterStage(after(idEnd, STAGE)), REQUEST_URI);
+  const stageEnd = afterOneOf(after(idEnd, STAGE), RECEIVED, STARTED, COMPLETE, PANIC);
+  stage = chosen;
+  uri = after(stageEnd, REQUEST_URI);
   if (uri === NONE) return NONE;
   isResource = readPath(uri);
   const next = afterText(uri);
@@ -68,32 +72,21 @@ export function afterHead(start: usize): usize {
   return afterByte(verbEnd, QUOTE);
 }
 
-function afterLevel(at: usize): usize {
-  level = 0;
-  let next = after(at, METADATA);
-  if (next !== NONE) return next;
-  level = 1;
-  next = after(at, REQUEST_RESPONSE);
-  if (next !== NONE) return next;
-  level = 2;
-  next = after(at, REQUEST);
-  if (next !== NONE) return next;
-  level = 3;
-  return after(at, NO_LEVEL);
-}
+/** Which of four literals was read last. */
+let chosen: u32 = 0;
 
-function afterStage(at: usize): usize {
-  stage = 2;
-  let next = after(at, COMPLETE);
+function afterOneOf(at: usize, first: usize, second: usize, third: usize, fourth: usize): usize {
+  chosen = 0;
+  let next = after(at, first);
   if (next !== NONE) return next;
-  stage = 0;
-  next = after(at, RECEIVED);
+  chosen = 1;
+  next = after(at, second);
   if (next !== NONE) return next;
-  stage = 1;
-  next = after(at, STARTED);
+  chosen = 2;
+  next = after(at, third);
   if (next !== NONE) return next;
-  stage = 3;
-  return after(at, PANIC);
+  chosen = 3;
+  return after(at, fourth);
 }
 
 /** Where one or more small letters end. */

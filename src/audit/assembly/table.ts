@@ -1,4 +1,4 @@
-import { KEY, KEY_SIZE } from './memory';
+import { KEY, KEY_SIZE, TABLES } from './memory';
 import { isSame, NONE } from './text';
 
 /**
@@ -18,12 +18,18 @@ const PLACE: usize = 8;
 /** What of an entry is before its data. */
 const HEAD: usize = 12;
 
-/** Makes an empty table of at most so many entries, a power of two, with so many bytes of data each, and room for their keys. */
-export function openTable(table: usize, most: u32, data: usize, keys: usize): void {
+/** Where the next table goes. */
+export let tablesEnd: usize = TABLES;
+
+/** Makes a table of at most so many entries, a power of two, with so many bytes of data each, and room for their keys. */
+export function openTable(most: u32, data: usize, keys: usize): usize {
+  const table = tablesEnd;
   store<u32>(table, most, MOST);
   store<u32>(table, <u32>(HEAD + data), ENTRY_SIZE);
-  store<u32>(table, <u32>(entryAt(table, most) + keys), KEYS_END);
+  tablesEnd = entryAt(table, most) + keys;
+  store<u32>(table, <u32>tablesEnd, KEYS_END);
   clear(table);
+  return table;
 }
 
 /** Takes all entries out of a table. */

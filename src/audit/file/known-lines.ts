@@ -103,7 +103,7 @@ function countBy(counter: LineCounter, bodies: ComparedBodies): KnownLines {
   return {
     learn(bytes, start, { operation, actor, wrapper }, alike) {
       const end = bytes.indexOf(LINE_FEED, start) + 1;
-      if (wrapper !== 'raw' || end === 0 || !counter.writeLine(bytes.subarray(start, end))) return;
+      if (wrapper !== 'raw' || end === 0 || !counter.readLine(bytes.subarray(start, end))) return;
       if (counter.learnRequest()) operations.push(operation);
       if (counter.learnActor()) actors.push(actor);
       if (alike) learnProfile(alike);

@@ -28,7 +28,7 @@ describe('openLineCounter', () => {
 
   it('makes counters that know nothing of each other', () => {
     const [one, other] = [openLineCounter(false), openLineCounter(false)];
-    one?.writeLine(LINE);
+    one?.readLine(LINE);
     expect([one?.learnRequest(), one?.learnActor(), one?.learnActor()]).toEqual([true, true, false]);
     for (const counter of [one, other]) counter?.write(LINE);
     expect(one?.count(0, LINE.length, 0)).toMatchObject({ end: LINE.length, lines: 1, reason: 'other' });
@@ -41,30 +41,30 @@ describe('openLineCounter', () => {
     const counter = openLineCounter(false);
     let learned = 0;
     for (let index = 0; index < 10_000; index += 1) {
-      counter?.writeLine(encoder.encode(`${toLine({ user: { username: `user-${index}` } })}\n`));
+      counter?.readLine(encoder.encode(`${toLine({ user: { username: `user-${index}` } })}\n`));
       if (counter?.learnActor()) learned += 1;
     }
     expect(learned).toBe(8192);
     counter?.write(LINE);
     expect(counter?.count(0, LINE.length, 0).reason).toBe('new');
     counter?.forget();
-    counter?.writeLine(LINE);
+    counter?.readLine(LINE);
     expect(counter?.learnActor()).toBe(true);
   });
 
   it('learns nothing of a line that is too long', () => {
     const long = encoder.encode(`${toLine({ requestObject: { a: 'x'.repeat(2 ** 18) } })}\n`);
-    expect(openLineCounter(false)?.writeLine(long)).toBe(false);
+    expect(openLineCounter(false)?.readLine(long)).toBe(false);
   });
 
   it('keeps room for profiles, and says when it is full', () => {
     const counter = openLineCounter(true);
-    counter?.writeLine(LINE);
+    counter?.readLine(LINE);
     counter?.learnRequest();
     let learned = 0;
     for (let index = 0; index < 40_000; index += 1) {
       if (!counter?.learnProfile([0, 0, 0, 0, 0, 0, 0], index, false)) break;
-      counter.writeLine(encoder.encode(`${toLine({ userAgent: `agent-${index}` })}\n`));
+      counter.readLine(encoder.encode(`${toLine({ userAgent: `agent-${index}` })}\n`));
       learned += 1;
     }
     expect(learned).toBeGreaterThan(1000);
@@ -75,9 +75,11 @@ describe('openLineCounter', () => {
 });
 
 describe('the module', () => {
-  it('has as many outcomes, stages and parts as there are', () => {
+  it('has as many outcomes, stages and parts as there are, and room for what it knows', () => {
     const bytes = Uint8Array.from(atob(LINE_COUNTER), (character) => character.charCodeAt(0));
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const { tablesEnd, memory } = exports as unknown as { tablesEnd: WebAssembly.Global<'i32'>; memory: WebAssembly.Memory };
+    expect(memory.buffer.byteLength - tablesEnd.value).toBeGreaterThanOrEqual(16);
     const { annotations, others } = createAxes([]);
     expect(exports).toMatchObject({
       KINDS: { value: FILE_OUTCOMES.length },

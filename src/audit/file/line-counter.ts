@@ -16,9 +16,9 @@ export interface LineCounter {
   readonly line: StoppedLine;
   /** Counts that line too, and tells whether it has bodies. */
   readonly countLine: () => boolean;
-  /** Puts a line, with its break, where it can be learned; false where it is too long. */
-  readonly writeLine: (bytes: Uint8Array) => boolean;
-  /** Learns request or actor of that line; false where it does not fit, is known, or there is no more room. */
+  /** Reads a line, with its break, so that it can be learned; false where it is too long or does not fit. */
+  readonly readLine: (bytes: Uint8Array) => boolean;
+  /** Learns request or actor of that line; false where it is known, is not to be, or there is no more room. */
   readonly learnRequest: () => boolean;
   readonly learnActor: () => boolean;
   /** Learns the profile of that line, by a number; false where there is no more room. `asksEach`: each line with it is to be asked. */
@@ -93,6 +93,7 @@ interface Exports
   readonly count: (start: number, end: number, mostBodies: number) => number;
   readonly askRules: () => void;
   readonly countLine: () => void;
+  readonly readLine: () => number;
   readonly learnRequest: () => number;
   readonly learnActor: () => number;
   readonly learnProfile: (profile: number) => number;
@@ -154,10 +155,10 @@ export function openLineCounter(asksRules: boolean): LineCounter | undefined {
       exports.countLine();
       return exports.body.value !== 0;
     },
-    writeLine(part) {
-      const fits = part.length <= exports.LINE_SIZE.value;
-      if (fits) bytes.set(part, line);
-      return fits;
+    readLine(part) {
+      if (part.length > exports.LINE_SIZE.value) return false;
+      bytes.set(part, line);
+      return exports.readLine() !== 0;
     },
     learnRequest: () => exports.learnRequest() !== 0,
     learnActor: () => exports.learnActor() !== 0,

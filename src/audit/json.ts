@@ -56,3 +56,8 @@ export function shorten(text: string, length: number): string {
   const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 2)) ? length - 2 : length - 1;
   return `${text.slice(0, end)}…`;
 }
+
+/** A string as it stands in JSON, without its quotes, as it is meant. */
+export function unquote(text: string): string {
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+}

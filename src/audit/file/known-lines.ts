@@ -1,4 +1,5 @@
-import type { Alike, AlikeLine } from '../rules/line-judge.ts';
+import type { Alike } from '../rules/line-judge.ts';
+import type { AlikeLine } from '../rules/line-lookup.ts';
 import type { Profile } from '../rules/open-plan.ts';
 import type { ComparedBodies } from './compared-bodies.ts';
 import type { EventFacts, OperationFacts } from './facts.ts';

@@ -3,7 +3,7 @@ import type { ClassifiedEvent } from '../classify-text.ts';
 import { type AuditEvent, isPlainEvent } from '../event.ts';
 import { findEvents } from '../events.ts';
 import type { LineRecord } from '../read-json-lines.ts';
-import type { LineSource } from '../rules/line-judge.ts';
+import type { LineSource } from '../rules/line-lookup.ts';
 import { isOfParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import { parseJson } from '../text-lines.ts';

@@ -1,10 +1,11 @@
 import { detach } from '../../predicate/detach.ts';
+import { unquote } from '../json.ts';
 import type { LineParts } from '../rules/line-parts.ts';
 import type { Surface } from '../surface.ts';
 import type { EventFacts } from './facts.ts';
 import { LINE, LINE_END, LINE_END_SIGN, LINE_IN_PARTS, LINE_START } from './line-pattern.ts';
 import { createRequestFacts } from './request-facts.ts';
-import { nameWrapper, unquote } from './sender.ts';
+import { nameWrapper } from './sender.ts';
 
 /** What a scan tells of a line. `hasBody`: bodies were passed over, the rest was read. */
 export interface ScannedLine extends EventFacts {

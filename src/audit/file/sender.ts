@@ -7,8 +7,3 @@ export function nameWrapper(uid: string | undefined, extra: string | undefined):
   const event = parseJson(`{"user":{"uid":"${uid ?? ''}","extra":${extra ?? '{}'}}}`)?.value;
   return eks.detect(event as Readonly<Record<string, unknown>>) ? eks.name : 'raw';
 }
-
-/** A string as it stands in JSON, without its quotes, as it is meant. */
-export function unquote(text: string): string {
-  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
-}

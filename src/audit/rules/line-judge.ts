@@ -1,30 +1,15 @@
 import { detach } from '../../predicate/detach.ts';
 import { compile } from '../../predicate/evaluate.ts';
 import { createEventLookup } from '../../predicate/event-lookup.ts';
-import { judgeStart } from '../../predicate/known-start.ts';
 import type { DecideLeaf } from '../../predicate/reduce.ts';
-import type { Known, Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
+import type { Leaf, Lookup, Predicate, Verdict } from '../../predicate/types.ts';
 import type { JsonObject } from '../json.ts';
 import type { OnOpen } from './find-open.ts';
 import { type Basis, basisOf, createAxes, type Reference, referenceOf } from './line-axes.ts';
+import { type AlikeLine, CHEAP, createCheapLookup, createWholeLookup, type LineSource, needsBody } from './line-lookup.ts';
 import { type LineParts, namesAll, namesSame, readParts } from './line-parts.ts';
+import { decideForPlan, planOf } from './line-plan.ts';
 import { type Asked, createOpenPlan, type OpenPlan, type Profile, reduceAll } from './open-plan.ts';
-
-/** A line, for where its parts do not tell enough. */
-export interface LineSource {
-  readonly text: () => string;
-  /** Its whole event; undefined where it cannot be read. */
-  readonly parse: () => JsonObject | undefined;
-}
-
-/** A line of which the profile is known: its parts are of the same classes as those of a line before it. */
-export interface AlikeLine {
-  /** As they stand in the line, without quotes; the name from objectRef. */
-  readonly auditID: () => string;
-  readonly uri: () => string;
-  readonly name: () => string | undefined;
-  readonly text: () => string;
-}
 
 /** What lines share that are alike, and the classes of their parts, in the order of the axes. */
 export interface Alike {
@@ -159,7 +144,7 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     const hasName = reference.name !== undefined;
     const isTruncated = annotations.classes.outcomesOf(classes[0] ?? 0).at(-1) === 1;
     const kind = completed ? kindOf(parts, reference) : operation.kind;
-    const key = keyOf(kind, parts, hasName, isTruncated);
+    const key = planOf(kind, parts, hasName, isTruncated);
     let plan = plans.get(key);
     if (!plan) {
       plan = makePlan(kind, sample(), parts, hasName);
@@ -194,7 +179,7 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
       const { auditID, uri } = parts;
       const cheap = { auditID: () => auditID, uri: () => uri, name: () => reference.name };
       const lookup = needsBody(profile, line)
-        ? createWholeLookup(line.parse, isWhole, options)
+        ? createWholeLookup(line.parse, isWhole, options.complete)
         : createCheapLookup(cheap, profile.bodies?.absent);
       if (!lookup) return false;
       askEach(profile, lookup);
@@ -211,11 +196,6 @@ export function createLineJudge(predicates: readonly Predicate[], options: LineJ
     return true;
   };
   return { ask, lastAlike: () => last, askAlike, flush };
-}
-
-/** Whether what is left to be asked cannot be told from the cheap fields of a line. */
-function needsBody({ fields, bodies }: Profile, line: Pick<LineSource, 'text'>): boolean {
-  return fields.length > 0 && (!bodies || bodies.mayBeIn(line.text()));
 }
 
 /** The same predicates, with equal tests as one object. */
@@ -236,70 +216,6 @@ function shareLeaves(predicates: readonly Predicate[]): {
   };
   const shared = predicates.map(share);
   return { shared, leaves: [...leaves.values()] };
-}
-
-/** The verdict of a test on all lines of a plan: of a body or a name that is not there too, and of a text by its start. */
-function decideForPlan(
-  leaf: Leaf,
-  basis: Basis,
-  evaluate: () => Verdict,
-  parts: LineParts,
-  hasName: boolean,
-): Verdict | undefined {
-  switch (basis) {
-    case 'request':
-    case 'plan':
-      return evaluate();
-    case 'requestObject':
-      return parts.bodies === 'request' ? undefined : evaluate();
-    case 'responseObject':
-      return parts.bodies === 'none' ? evaluate() : undefined;
-    case 'objectRef.name':
-      return hasName ? judgeStart(leaf, '') : evaluate();
-    case 'auditID':
-      return judgeStart(leaf, '');
-    case 'requestURI':
-      return parts.uriResource === undefined ? undefined : judgeStart(leaf, parts.uriGroup === undefined ? '/api/' : '/apis/');
-    case 'axis':
-    case 'event':
-      return undefined;
-  }
-}
-
-const LEVELS = ['None', 'Metadata', 'Request', 'RequestResponse'];
-const STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
-const BODIES: readonly LineParts['bodies'][] = ['none', 'request', 'response'];
-
-function keyOf(request: number, parts: LineParts, hasName: boolean, isTruncated: boolean): number {
-  const { level, stage, bodies, uriResource, uriGroup } = parts;
-  const path = uriResource === undefined ? 0 : uriGroup === undefined ? 1 : 2;
-  const place = (request * LEVELS.length + LEVELS.indexOf(level)) * STAGES.length + STAGES.indexOf(stage);
-  return ((place * BODIES.length + BODIES.indexOf(bodies)) * 3 + path) * 4 + (hasName ? 2 : 0) + (isTruncated ? 1 : 0);
-}
-
-/** Fields that can be told without parsing the line. */
-const CHEAP: ReadonlySet<string> = new Set(['objectRef.name', 'requestURI', 'auditID']);
-
-function createCheapLookup(line: Omit<AlikeLine, 'text'>, absent?: ReadonlyMap<string, Known>): Lookup {
-  const toKnown = (value: string): Known => ({ kind: 'value', values: [value] });
-  return (field) => {
-    if (field === 'requestURI') return toKnown(unquote(line.uri()));
-    return absent?.get(field) ?? toKnown(field === 'auditID' ? line.auditID() : (line.name() ?? ''));
-  };
-}
-
-function unquote(text: string): string {
-  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
-}
-
-function createWholeLookup(
-  parse: () => JsonObject | undefined,
-  isWhole: boolean,
-  { complete }: LineJudgeOptions,
-): Lookup | undefined {
-  const parsed = parse();
-  const event = parsed && !isWhole ? complete(parsed) : parsed;
-  return event && createEventLookup(event);
 }
 
 function tellMore(profile: Profile, { first, onMore }: LineJudgeOptions): void {
